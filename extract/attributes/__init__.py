@@ -1,0 +1,1 @@
+"""What a claim can be about, as data."""

@@ -1,0 +1,96 @@
+"""Many transcripts: one or several processes, results in the order of the sources."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
+
+from extract.errors import TallycastError
+from extract.pipeline import extract_claims
+from extract.reading import Known, read_transcript
+from extract.records import Episode, Extraction, Failure, Unchanged
+
+Result = Extraction | Unchanged | Failure
+IsDone = Callable[[Episode], bool]
+
+
+def _never(_: Episode) -> bool:
+    return False
+
+
+def extract_file(source: str, known: Known = Known(), is_done: IsDone = _never) -> Result:
+    """Reads one transcript and extracts its claims; what cannot be read is a Failure.
+
+    Args:
+        source: a path, or "-" for standard input.
+        known: what is known of the episode beforehand and wins over the text.
+        is_done: says of an episode that its claims are known; it is not extracted again then.
+    """
+    try:
+        transcript = read_transcript(source, known=known)
+        if is_done(transcript.episode):
+            return Unchanged(transcript.episode)
+        return Extraction(transcript.episode, extract_claims(transcript))
+    except TallycastError as error:
+        return Failure(source, str(error))
+
+
+def extract_files(
+    sources: Sequence[str],
+    *,
+    known: Known = Known(),
+    jobs: int = 1,
+    is_done: IsDone = _never,
+) -> Iterator[Result]:
+    """Yields what came out of each source, in order, the same with any number of processes.
+
+    Args:
+        sources: paths, or "-" for standard input.
+        known: what is known of the episodes beforehand and wins over the text.
+        jobs: how many processes to use.
+        is_done: as for extract_file; with several processes it must be picklable.
+    """
+    work = partial(extract_file, known=known, is_done=is_done)
+    if jobs <= 1 or len(sources) <= 1 or "-" in sources:
+        yield from map(work, sources)
+        return
+    chunk = max(1, min(16, len(sources) // (4 * jobs)))
+    # Spawned, not forked: a caller may have threads (DuckDB has), which a fork would leave locked.
+    pool = ProcessPoolExecutor(
+        min(jobs, len(sources)), get_context("spawn"), initializer=_take_work, initargs=(work,)
+    )
+    try:
+        with _interrupts_ignored():  # inherited: Ctrl-C is for the parent, which ends the workers
+            results = pool.map(_do_work, sources, chunksize=chunk)
+        yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_work: Callable[[str], Result] | None = None
+
+
+def _take_work(work: Callable[[str], Result]) -> None:
+    """Keeps in a worker what it is to do, so that it is not sent along with every source."""
+    global _work  # noqa: PLW0603  (a worker process has no other place for it)
+    _work = work
+
+
+def _do_work(source: str) -> Result:
+    assert _work is not None  # noqa: S101  (the pool's initializer ran first)
+    return _work(source)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

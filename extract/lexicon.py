@@ -1,0 +1,41 @@
+"""All that the extractor knows, ready to be scanned for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extract.attributes.book import AttributeBook, load_book
+from extract.automaton import Automaton
+from extract.names import NameBook, load_names
+from extract.numbers.parts import heads
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Numbers, names, attributes and their cues, with automata over their literals.
+
+    Attributes:
+        names: families, benchmarks, hardware, organisations.
+        attributes: attributes, rules and cues.
+        starts: finds the literals at which a number or a name may begin, numbers first.
+        first_name: index of the first literal of a name in `starts`.
+        cues: finds the cue phrases of the attributes.
+    """
+
+    names: NameBook
+    attributes: AttributeBook
+    starts: Automaton
+    first_name: int
+    cues: Automaton
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Reads the built-in lexicon; a fault in its data raises an error that names the entry."""
+    numbers, names, attributes = heads(), load_names(), load_book()
+    return Lexicon(
+        names=names,
+        attributes=attributes,
+        starts=Automaton((*numbers, *names.literals), whole_words=False),
+        first_name=len(numbers),
+        cues=Automaton(attributes.literals, whole_words=True),
+    )

@@ -1,0 +1,1 @@
+"""Linking: quantities, names and cues in, claims out."""

@@ -1,0 +1,122 @@
+"""Link: quantities, names and cues of a transcript become claims."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extract.lexicon import Lexicon
+from extract.linking.found import Found, unit_and_scale
+from extract.linking.intervals import bounds, scaled
+from extract.linking.stances import read_stance
+from extract.linking.walk import Walk
+from extract.records import Claim, Name, Quantity, Transcript
+from extract.scanning import Scan
+from extract.sentences import Sentences
+
+MAX_QUOTE = 400  # characters; beyond it a quote is cut to the words around the quantity
+
+
+def link(transcript: Transcript, scan: Scan, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Returns the claims of a transcript in the order of the text."""
+    writer = _Writer(transcript, scan.sentences)
+    walk = Walk(transcript.speech.lower, scan, lexicon)
+    return tuple(writer.claim(found) for found in walk.found())
+
+
+class _Writer:
+    """Writes claims about one transcript."""
+
+    def __init__(self, transcript: Transcript, sentences: Sentences) -> None:
+        self._transcript = transcript
+        self._speech = transcript.speech
+        self._sentences = sentences
+        self._lines = _line_starts(transcript.text)
+
+    def claim(self, found: Found) -> Claim:
+        """Writes the claim that was found, its offsets in the untouched text."""
+        name = found.subject.name if found.subject else None
+        quantity, attribute = found.quantity, found.attribution.attribute
+        start, end = self._speech.span(quantity.start, quantity.end)
+        unit, scale = unit_and_scale(quantity, found.attribution)
+        lower, upper = bounds(quantity, scale)
+        benchmark = found.benchmark.canonical if found.benchmark else None
+        subject = name.canonical if name else None
+        span = self._sentences.span(self._sentences.at(quantity.start))
+        return Claim(
+            id=_claim_id(
+                self._transcript.episode.content_hash, start, end, attribute.name, subject
+            ),
+            episode=self._transcript.episode.id,
+            start=start,
+            end=end,
+            line=bisect_right(self._lines, start),
+            timestamp=self._speech.seconds_at(quantity.start),
+            speaker=self._speech.speaker_at(quantity.start),
+            quote=self._quote(span, quantity, name),
+            value_text=" ".join(self._speech.text[quantity.start : quantity.end].split()),
+            subject=subject,
+            subject_text=self._speech.text[name.start : name.end] if name else None,
+            subject_kind=name.kind if name else None,
+            attribute=attribute.name,
+            benchmark=benchmark,
+            setting=found.setting,
+            value=scaled(quantity.value, scale),
+            low=scaled(quantity.low, scale),
+            high=scaled(quantity.high, scale),
+            lower=lower,
+            upper=upper,
+            unit=unit,
+            qualifier=quantity.qualifier,
+            stance=read_stance(self._speech.lower, span, (quantity.start, quantity.extent)),
+            confidence=_confidence(found),
+            rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
+        )
+
+    def _quote(self, span: tuple[int, int], quantity: Quantity, name: Name | None) -> str:
+        """Returns the sentences that show the claim.
+
+        They begin with the subject's where that is near, else with the one before the quantity's,
+        which may say what the figure is of.
+        """
+        start, end = span
+        number = self._sentences.at(start)
+        if number > 0:
+            start = self._quote_start(number, start, end, name)
+        if end - start > MAX_QUOTE:
+            start = self._word_start(max(start, quantity.start - MAX_QUOTE // 2))
+            end = self._word_start(min(end, quantity.extent + MAX_QUOTE // 2))
+        return " ".join(self._speech.text[start:end].split())
+
+    def _quote_start(self, number: int, start: int, end: int, name: Name | None) -> int:
+        if name is not None and name.start >= start:
+            return start
+        before = self._sentences.span(number - 1)[0]
+        subject = before
+        if name is not None:
+            subject = self._sentences.span(self._sentences.at(name.start))[0]
+        return next((s for s in (subject, before) if s <= start and end - s <= MAX_QUOTE), start)
+
+    def _word_start(self, position: int) -> int:
+        """Returns where the next word begins, so that a quote is not cut within one."""
+        space = self._speech.text.find(" ", position - 1, position + 40) if position > 0 else -1
+        return space + 1 if space >= 0 else position
+
+
+def _confidence(found: Found) -> float:
+    subject = min(1.0, found.subject.weight) if found.subject else 0.5
+    return round(min(0.99, 0.25 + 0.35 * min(1.0, found.attribution.weight) + 0.4 * subject), 3)
+
+
+def _claim_id(content_hash: str, start: int, end: int, attribute: str, subject: str | None) -> str:
+    """Names a claim by place and meaning, so that the same text gives the same id everywhere."""
+    key = "\x1f".join((content_hash, str(start), str(end), attribute, subject or ""))
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _line_starts(text: str) -> Sequence[int]:
+    starts = [0]
+    position = text.find("\n")
+    while position >= 0:
+        starts.append(position + 1)
+        position = text.find("\n", position + 1)
+    return starts

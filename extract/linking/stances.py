@@ -1,0 +1,67 @@
+"""How a statement is meant: asserted, hedged, negated or hypothetical, by stances.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+from pydantic import BaseModel, ConfigDict, Field
+
+from extract.numbers.vocabulary import alternatives
+from extract.records import Stance
+
+
+class StanceRule(BaseModel):
+    """One entry of stances.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Stance
+    reach: int = Field(gt=0)
+    near: tuple[str, ...]
+    sentence: tuple[str, ...]
+    examples: tuple[str, ...] = Field(min_length=1)
+    negatives: tuple[str, ...] = Field(min_length=1)
+
+
+class _Stances(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    stance: tuple[StanceRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: StanceRule
+    near: regex.Pattern[str]
+    sentence: regex.Pattern[str] | None
+
+
+def stance_rules() -> tuple[StanceRule, ...]:
+    """Returns the checked rules of stances.toml, the one that wins first."""
+    data = tomllib.loads((files(__package__) / "stances.toml").read_text("utf-8"))
+    return _Stances.model_validate(data).stance
+
+
+@cache
+def _compiled() -> tuple[_Compiled, ...]:
+    return tuple(
+        _Compiled(rule, _phrases(rule.near), _phrases(rule.sentence) if rule.sentence else None)
+        for rule in stance_rules()
+    )
+
+
+def _phrases(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])")
+
+
+def read_stance(lower: str, sentence: tuple[int, int], quantity: tuple[int, int]) -> Stance:
+    """Returns how the statement with the quantity at `quantity` in `sentence` is meant."""
+    for compiled in _compiled():
+        begin = max(sentence[0], quantity[0] - compiled.rule.reach)
+        if compiled.near.search(lower, begin, quantity[0]):
+            return compiled.rule.name
+        if compiled.sentence and compiled.sentence.search(lower, *sentence):
+            return compiled.rule.name
+    return "asserted"

@@ -1,0 +1,183 @@
+"""Whose is a quantity: weighs the names around it by distance, place, kind and the talk so far."""
+
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+from pydantic import BaseModel, ConfigDict
+
+from extract.attributes.book import Attribute
+from extract.numbers.vocabulary import alternatives
+from extract.records import Name, Quantity
+from extract.sentences import Sentences
+
+
+class Weights(BaseModel):
+    """weights.toml, where each figure is explained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    threshold: float
+    before: float
+    after: float
+    after_joined: float
+    earlier: float
+    far: float
+    reach_sentence: int
+    reach_earlier: int
+    next_figure: float
+    compared: float
+    second_kind: float
+    family_only: float
+    uncertain: float
+    organisation_earlier: float
+    between_joins: tuple[str, ...]
+    joins: tuple[str, ...]
+    comparisons: tuple[str, ...]
+    generally: tuple[str, ...]
+    coordinators: tuple[str, ...]
+
+
+@cache
+def weights() -> Weights:
+    """Returns the checked content of weights.toml."""
+    return Weights.model_validate(
+        tomllib.loads((files(__package__) / "weights.toml").read_text("utf-8"))
+    )
+
+
+NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A name with the weight that it won by."""
+
+    name: Name
+    weight: float
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    between, joins = alternatives(weights().between_joins), alternatives(weights().joins)
+    return regex.compile(rf"(?:\s|{between})*(?:{joins})\s+(?:the\s+)?")
+
+
+@cache
+def _compared() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:\S+\s)?"
+    )
+
+
+@cache
+def _generally() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().generally)})(?![a-z])")
+
+
+@cache
+def _coordinated() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*(?:{alternatives(weights().coordinators)})\s*(?:the\s+)?")
+
+
+class SubjectFinder:
+    """Finds the subjects of quantities of one speech, by the names around them."""
+
+    def __init__(
+        self,
+        lower: str,
+        sentences: Sentences,
+        names: Sequence[Name],
+        quantities: Sequence[Quantity],
+    ) -> None:
+        self._lower = lower
+        self._sentences = sentences
+        self._names = names
+        self._starts = [name.start for name in names]
+        self._quantities = quantities
+
+    def find(self, quantity: Quantity, attribute: Attribute) -> Subject | None:
+        """Returns the likeliest subject, or None where no name weighs enough."""
+        start, end = self._sentences.span(self._sentences.at(quantity.start))
+        best: Subject | None = None
+        here_only = _generally().search(self._lower, start, end) is not None
+        for name in self._candidates(quantity, end):
+            if here_only and name.start < start:
+                continue
+            if not name.specific and name.kind != "model":  # "the GPU" is nobody's name
+                continue
+            if name.kind not in attribute.subjects or name.end > quantity.start >= name.start:
+                continue
+            if name.start < start and quantity.start - name.end > attribute.subject_reach:
+                continue
+            weight = self._weigh(name, quantity, start) * self._kind_factor(name, attribute)
+            if weight > (best.weight if best else weights().threshold):
+                best = Subject(name, weight)
+        return best
+
+    def coordinated(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
+        """Returns the subject with the names of its kind joined to it ("Flash and Pro have …")."""
+        index = bisect_left(self._starts, subject.name.start)
+        group = [subject.name]
+        if subject.name.start > quantity.start:
+            return tuple(group)
+        while index > 0 and self._joins(self._names[index - 1], group[0]):
+            index -= 1
+            group.insert(0, self._names[index])
+        return tuple(group)
+
+    def _joins(self, first: Name, second: Name) -> bool:
+        match = _coordinated().fullmatch(self._lower, first.end, second.start)
+        return (
+            first.kind == second.kind and match is not None and first.canonical != second.canonical
+        )
+
+    def _candidates(self, quantity: Quantity, sentence_end: int) -> Sequence[Name]:
+        first = bisect_left(self._starts, quantity.start - weights().reach_earlier)
+        return self._names[first : bisect_right(self._starts, sentence_end - 1)]
+
+    def _weigh(self, name: Name, quantity: Quantity, sentence_start: int) -> float:
+        table = weights()
+        if name.start >= quantity.end:
+            return self._weigh_after(name, quantity)
+        gap = quantity.start - name.end
+        if name.start >= sentence_start:
+            weight = table.before - table.far * min(1.0, gap / table.reach_sentence)
+        else:
+            weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
+            if name.kind == "organisation":
+                weight *= table.organisation_earlier
+        if _compared().match(self._lower, max(0, name.start - 30), name.start):
+            weight *= table.compared
+        return weight
+
+    def _weigh_after(self, name: Name, quantity: Quantity) -> float:
+        table = weights()
+        following = bisect_left(self._quantities, quantity.end, key=lambda other: other.start)
+        if following < len(self._quantities) and self._quantities[following].start < name.start:
+            return 0.0
+        if _joined().fullmatch(self._lower, quantity.extent, name.start):
+            return table.after_joined
+        gap = name.start - quantity.extent
+        weight = table.after - table.far * min(1.0, gap / table.reach_sentence)
+        return weight * table.next_figure if self._nearer_to_next(following, name) else weight
+
+    def _nearer_to_next(self, following: int, name: Name) -> bool:
+        """Says whether the name stands right before another figure in its sentence."""
+        if following >= len(self._quantities):
+            return False
+        figure = self._quantities[following].start
+        same = self._sentences.at(figure) == self._sentences.at(name.start)
+        return same and figure - name.end <= NEXT_FIGURE_WITHIN
+
+    @staticmethod
+    def _kind_factor(name: Name, attribute: Attribute) -> float:
+        table = weights()
+        factor: float = table.second_kind ** attribute.subjects.index(name.kind)
+        if name.kind == "model" and not name.specific:
+            factor *= table.family_only
+        return factor if name.certain else factor * table.uncertain

@@ -1,0 +1,24 @@
+"""Lower case that keeps every offset."""
+
+import sys
+import unicodedata
+
+# Full-width forms ("４００％") and digits of other scripts, as the ASCII characters they stand for.
+_PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    code: str(unicodedata.decimal(chr(code)))
+    for code in range(0x80, sys.maxunicode + 1)
+    if chr(code).isdecimal()
+}
+
+
+def lower_same_length(text: str) -> str:
+    """Returns the text in lower case and plain digits, of the same length.
+
+    A few characters become two in lower case ("İ"); they stay as they are.
+    """
+    if text.isascii():
+        return text.lower()
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lower.translate(_PLAIN)

@@ -1,0 +1,107 @@
+"""What stands beside a literal and shows that it is meant as a name: capitals, cues, the talk."""
+
+import regex
+
+from extract.names.grammar import Form, Grammar
+from extract.names.lexicon import Need
+from extract.names.numerals import WORDS
+from extract.names.talk import Talk
+from extract.records import Speech
+
+# Words after a name that say what kind of thing it is.
+_CUES = {kind: regex.compile(rf"(?:{'|'.join(cues)})\b") for kind, cues in WORDS["cues"].items()}
+_FAMILY_BEFORE = tuple(f" {word} " for word in WORDS["family_before"])
+_FAMILY_AFTER = regex.compile(rf"(?:[ -](?:{'|'.join(WORDS['family_after'])}|n)|s)(?!\w)")
+# A capitalised word that a variant belongs to ("MacBook Pro"), unless it begins a sentence.
+_NAMED_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z0-9][\w.]*(?:['’]s)? \Z")
+_NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
+
+
+class Evidence:
+    """Looks around literals in one speech.
+
+    Attributes:
+        cased: whether the speech has capitals at all.
+    """
+
+    def __init__(self, speech: Speech, talk: Talk) -> None:
+        self.cased = speech.text != speech.lower
+        self._text = speech.text
+        self._lower = speech.lower
+        self._talk = talk
+
+    def suffices(self, need: Need, grammar: Grammar, form: Form, start: int, end: int) -> bool:
+        """Whether a form whose family's literal is at `start` to `end` has what it needs."""
+        if need == "nothing" or self.as_written(grammar, start):
+            return True
+        capital = self.capital(start)
+        shown = self._shows(form, end, capital=capital)
+        match need:
+            case "capital":
+                return shown or capital
+            case "upper":
+                upper = self._text[start : form.end].isupper()
+                return shown or upper or (capital and self._cue_after(grammar, form.end))
+            case "form":
+                return shown
+            case "strong":
+                named = grammar.key in self._talk.certain
+                return form.strong or (shown and capital and named)
+            case "talk":
+                return self._talk.of_models
+            case "maker":
+                known = capital and self._talk.knows(grammar)
+                return shown or known or self._cued(grammar, start, form.end, capital=capital)
+            case "cue":
+                return shown or self._cued(grammar, start, form.end, capital=capital)
+
+    def surely(self, need: Need, grammar: Grammar, form: Form, start: int) -> bool:
+        """Whether it is beyond doubt that a form that has what it needs is a name."""
+        return (
+            need in ("nothing", "capital", "upper", "maker")
+            or not form.bare
+            or self.as_written(grammar, start)
+            or self._cue_after(grammar, form.end)
+            or self._maker_before(grammar, start)
+        )
+
+    def capital(self, start: int) -> bool:
+        """Whether a capital stands at `start`, or a digit, which has none."""
+        lower = self._lower[start]
+        return self._text[start] != lower or lower.isdigit()
+
+    def as_written(self, grammar: Grammar, start: int) -> bool:
+        """Whether the name stands there with its capitals within: "PaLM" is no palm."""
+        return grammar.camel and self._text.startswith(grammar.entry.name, start)
+
+    def apart(self, start: int, end: int) -> bool:
+        """Whether a capitalised word stands by itself, not in a name of more words."""
+        return (
+            self.cased
+            and self.capital(start)
+            and _NAMED_AFTER.match(self._text, end) is None
+            and _NAMED_BEFORE.search(self._text, max(0, start - 40), start) is None
+        )
+
+    def of_family(self, start: int, end: int) -> bool:
+        """Whether a bare name speaks of the family: "a Llama", "the Gemini models"."""
+        before = " " + self._lower[max(0, start - 12) : start]
+        return before.endswith(_FAMILY_BEFORE) or _FAMILY_AFTER.match(self._lower, end) is not None
+
+    def _shows(self, form: Form, end: int, *, capital: bool) -> bool:
+        """Whether what was read shows a name: more than a word and a loose digit ("composer 2")."""
+        loose = not (form.strong or form.variants) and self._lower[end : end + 1] == " "
+        return not form.bare and (capital or not loose or not self.cased)
+
+    def _cued(self, grammar: Grammar, start: int, end: int, *, capital: bool) -> bool:
+        if not capital and grammar.entry.kind in ("model", "organisation"):
+            return False
+        named = capital and grammar.key in self._talk.certain
+        return named or self._cue_after(grammar, end) or self._maker_before(grammar, start)
+
+    def _cue_after(self, grammar: Grammar, end: int) -> bool:
+        return _CUES[grammar.entry.kind].match(self._lower, end) is not None
+
+    def _maker_before(self, grammar: Grammar, start: int) -> bool:
+        before = " " + self._lower[max(0, start - 40) : start]
+        return before.endswith(grammar.makers)

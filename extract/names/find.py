@@ -1,0 +1,250 @@
+"""Finds the names in a speech at the offsets where the automaton saw one of the book's literals."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+
+import regex
+
+from extract.names.book import NameBook, Reading
+from extract.names.evidence import Evidence
+from extract.names.grammar import Form, Grammar
+from extract.names.numerals import NO_QUANTITY, NUMBER, SIZE, digits, in_word, written_size
+from extract.names.short import read_size, read_variant, read_version
+from extract.names.talk import Talk
+from extract.records import Name, Speech
+
+_VERSION_BEFORE = regex.compile(rf"(?<![\w.,$-])({NUMBER})[ -]\Z")
+_AND = r"(?:,?\ (?:and|or|versus|vs\.?)\ |/)"
+_VERSION_AFTER = regex.compile(rf"{_AND}({NUMBER})(?![\w%]|[.,]\d){NO_QUANTITY}")
+_SHORT = {"version": read_version, "size": read_size, "short": read_variant}
+# The first character of the scripts that are written without spaces.
+_SPACELESS = "\u2e80"
+_SIZE_AFTER = regex.compile(rf"(?:{_AND}|,\ )({SIZE})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name that may be taken; `heard` where its family was misheard."""
+
+    start: int
+    form: Form
+    grammar: Grammar
+    certain: bool
+    heard: bool = False
+
+
+def find_names(book: NameBook, speech: Speech, hits: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+    """Returns the names in `speech`, ascending and not overlapping, the longest of each place.
+
+    Args:
+        book: the names to find.
+        speech: where to find them.
+        hits: (offset, index into `book.literals`) of the literals seen in `speech.lower`,
+            ascending; no letter or digit stands before any of them.
+    """
+    finder = _Finder(speech)
+    for start, group in groupby(_at_ends(book, speech.lower, hits), key=itemgetter(0)):
+        if start >= finder.end:
+            finder.visit(start, [reading for _, index in group for reading in book.readings[index]])
+    return tuple(finder.names)
+
+
+def _at_ends(
+    book: NameBook, lower: str, hits: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yields the hits that are no beginnings of longer words; a digit or s may follow.
+
+    Most hits are such beginnings ("when" for "wan"), so this comes before all other work.
+    """
+    lengths = book.lengths
+    for hit in hits:
+        end = hit[0] + lengths[hit[1]]
+        following = lower[end : end + 2]
+        if len(following) < 2 or not following.isalpha() or following > _SPACELESS:
+            yield hit
+
+
+class _Finder:
+    """One walk through a speech."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.names: list[Name] = []
+        self.end = 0
+        self._lower = speech.lower
+        self._talk = Talk()
+        self._evidence = Evidence(speech, self._talk)
+
+    def visit(self, start: int, readings: Sequence[Reading]) -> None:
+        """Takes the longest name that begins at `start`, if any of the readings is one."""
+        best: _Candidate | None = None
+        for reading in readings:
+            found = self._read(reading, start)
+            if found is not None and (best is None or found.form.end > best.form.end):
+                best = found
+        if best is not None:
+            self._take(best)
+            if best.form.size is not None:
+                self._take_sizes_after(best)
+            elif best.form.version is not None:
+                self._take_versions_after(best)
+
+    def _read(self, reading: Reading, start: int) -> _Candidate | None:
+        end = start + len(reading.literal)
+        if reading.never_before and self._lower.endswith(reading.never_before, 0, start):
+            return None
+        if reading.never_after and self._lower.startswith(reading.never_after, end):
+            return None
+        match reading.mode:
+            case "family":
+                in_figure = reading.literal[0].isdigit() and self._in_figure(start, end)
+                return None if in_figure else self._family(reading, start, end)
+            case "version" | "size" | "short":
+                return self._short(reading, start)
+            case _:
+                return self._variant(reading, start, end)
+
+    def _short(self, reading: Reading, start: int) -> _Candidate | None:
+        """Reads a part of a name that the talk so far makes a name: "R1", "the 27B", "Turbo"."""
+        found = _SHORT[reading.mode](reading, self._lower, start, self._talk, self._evidence)
+        return None if found is None else _Candidate(*found, certain=True)
+
+    def _in_figure(self, start: int, end: int) -> bool:
+        """Whether digits are part of a time, a price or a longer number ("00:01:03")."""
+        before = self._lower[start - 1 : start]
+        return (before != "" and before in ".,:$-") or self._lower[end : end + 1] == ":"
+
+    def _family(self, reading: Reading, start: int, end: int) -> _Candidate | None:
+        grammar, form = self._grown(reading.grammars[0], Form(end))
+        if not self._closed(grammar, form, end):
+            return None
+        if not self._evidence.suffices(reading.needs, grammar, form, start, end):
+            return None
+        surely = self._evidence.surely(reading.needs, grammar, form, start)
+        return _Candidate(start, form, grammar, reading.certain and surely, not reading.certain)
+
+    def _grown(self, grammar: Grammar, form: Form) -> tuple[Grammar, Form]:
+        if grammar.becomes is not None:
+            as_other = grammar.becomes.read(self._lower, form)
+            if as_other.version is not None:
+                return grammar.becomes, as_other
+        return grammar, grammar.read(self._lower, form)
+
+    def _closed(self, grammar: Grammar, form: Form, end: int) -> bool:
+        """Whether the name ends where a word ends, or before a plural's s where it may have one."""
+        following = self._lower[form.end : form.end + 2]
+        if not in_word(following[:1]):
+            return True
+        return (
+            following[0] == "s"
+            and not in_word(following[1:])
+            and (form.end > end or grammar.entry.plural)
+        )
+
+    def _variant(self, reading: Reading, start: int, end: int) -> _Candidate | None:
+        """Reads a variant that stands for its family, with the version before or after it."""
+        place = start + reading.offset
+        before = _VERSION_BEFORE.search(self._lower, max(self.end, place - 20), place)
+        if reading.mode == "counted" and before is None:
+            return None
+        said = digits(before[1]) if before is not None else None
+        grammar = self._owner(reading, said)
+        if grammar is None or reading.variant is None:
+            return None
+        if reading.mode == "framed":
+            end = start + len(reading.variant)
+            said = self._talk.last_version(grammar)
+        version = grammar.number(said) if said is not None else None
+        form = grammar.read(self._lower, Form(end, version, (reading.variant,)))
+        begin = before.start(1) if before is not None else start
+        if not self._closed(grammar, form, form.end) or not self._known(
+            reading, grammar, form, start
+        ):
+            return None
+        return _Candidate(begin, form, grammar, certain=form.strong)
+
+    def _owner(self, reading: Reading, version: str | None) -> Grammar | None:
+        if reading.mode == "variant":
+            return reading.grammars[0]
+        return self._talk.owner(reading.grammars, version)
+
+    def _known(self, reading: Reading, grammar: Grammar, form: Form, start: int) -> bool:
+        """Whether the talk or its own version shows that a variant is meant as a name."""
+        named = grammar.key in self._talk.certain
+        match reading.mode:
+            case "variant":
+                capital = self._evidence.capital(start)
+                sure = named and (form.version is not None or capital)
+                return sure or form.decimal or (capital and bool(form.modifiers))
+            case "framed":
+                return form.version is not None and self._talk.recent(grammar, start)
+            case _:
+                return True
+
+    def _take(self, found: _Candidate) -> None:
+        grammar = found.grammar
+        form = found.form
+        if not (form.bare and self._evidence.of_family(found.start, form.end)):
+            form = self._talk.complete(grammar, form, found.start)
+        told = form != found.form
+        end = grammar.tail_end(self._lower, form.end)
+        certain = found.certain or (told and not found.heard)
+        self.names.append(_name(grammar, form, found.start, end, certain=certain))
+        self.end = end
+        # A bare name says no member anew, else one would last for the rest of the talk.
+        said = found.form if found.form.bare else form
+        self._talk.note(grammar, said, found.start, certain=found.certain or form.strong)
+
+    def _take_sizes_after(self, found: _Candidate) -> None:
+        """Takes further sizes of the name just taken: "Llama 2 7B, 13B and 70B"."""
+        while more := _SIZE_AFTER.match(self._lower, found.form.end):
+            form = replace(found.form, end=more.end(1), size=written_size(more[1]))
+            found = replace(found, start=more.start(1), form=form)
+            self._take(found)
+
+    def _take_versions_after(self, found: _Candidate) -> None:
+        """Takes further versions of the name just taken: "Opus 4.6 and 7", "GPT-3.5 and 4"."""
+        while more := _VERSION_AFTER.match(self._lower, found.form.end):
+            version = _next_version(found.form.version or "", found.grammar.number(more[1]))
+            if version is None:
+                return
+            form = replace(found.form, end=more.end(1), version=version, size=None, date=None)
+            form = found.grammar.read(self._lower, replace(form, variants=()))
+            if not form.variants:
+                form = replace(form, variants=found.form.variants)
+            found = replace(found, start=more.start(1), form=form)
+            self._take(found)
+
+
+def _next_version(earlier: str, said: str) -> str | None:
+    """Returns which version `said` is after `earlier`, or None where it may be something else.
+
+    "4.6 and 4.7" and "3.5 and 4" say the version itself, "4.6 and 7" its last digit.
+    """
+    if "." in said:
+        return said
+    major, _, minor = earlier.partition(".")
+    if not (major.isdigit() and (minor.isdigit() or not minor)):
+        return None
+    if int(said) == int(major) + 1:
+        return said
+    return f"{major}.{said}" if minor and int(said) > int(minor) else None
+
+
+def _name(grammar: Grammar, form: Form, start: int, end: int, *, certain: bool) -> Name:
+    entry = grammar.entry
+    comes_in_forms = bool(entry.versions) or entry.by_size
+    return Name(
+        start=start,
+        end=end,
+        canonical=grammar.canonical(form),
+        kind=entry.kind,
+        family=entry.name,
+        maker=entry.maker,
+        version=form.version,
+        variant=entry.join.join((*form.variants, *form.modifiers)) or None,
+        size=form.size,
+        certain=certain,
+        specific=not entry.generic and not (form.bare and comes_in_forms),
+    )

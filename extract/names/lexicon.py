@@ -1,0 +1,264 @@
+"""The lexicon as people write it: TOML files, validated, and merged by entry.
+
+A file holds tables `[model.NAME]`, `[benchmark.NAME]`, `[hardware.NAME]`, `[organisation.NAME]`
+and a list `[[mishearing]]`; a table `[default.KIND]` says what its entries have unless they say
+otherwise. An entry in a later file extends the one of the same name: its lists
+are put before the earlier ones, its other values replace them.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
+
+from extract.errors import TallycastError
+from extract.names.writing import FIELDS, fields_of
+
+Kind = Literal["model", "benchmark", "hardware", "organisation"]
+
+# What must be read or stand beside a literal before it counts as a name:
+#   nothing  it is a name wherever it stands
+#   talk     a model was named before it
+#   capital  it begins with a capital letter
+#   upper    it is written in capital letters, or a cue word of its kind follows
+#   cue      a form, its maker beside it, a cue word after it, or a certain mention before it
+#   maker    as cue, or a capital and its maker named before it
+#   form     a version, variant or size of the entry
+#   strong   a version with decimals, a size, a version with a variant; after a certain mention and
+#            with a capital, any form
+Need = Literal["nothing", "talk", "capital", "upper", "cue", "maker", "form", "strong"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Entry(_Frozen):
+    """A family of models, a benchmark, a kind of hardware or an organisation.
+
+    Attributes:
+        name: the maker's spelling of the bare name.
+        kind: which table it stands in.
+        maker: organisation behind it.
+        aliases: spellings in running text, blind to case; the name itself where none is given.
+            A space or hyphen in one stands for a space, a hyphen or nothing.
+        write: templates of the canonical form, the first whose fields are known; see writing.py.
+        versions: shapes of versions, "#" being a number: "#", "V#", "#o", "K#"; "#.#"
+            asks for decimals, "##" for two digits, "#=V#" is read as "3" and written "V3".
+        variants: names of variants as the maker writes them.
+        modifiers: words that may end any form: "Preview", "16K".
+        heard: other spellings of versions, variants and modifiers, and which they are.
+        join: what stands between two variants.
+        alone: variants that by themselves mean this family: "Opus".
+        shared: variants that several families have, and that need a version or a frame: "Pro".
+        loose: shapes of versions that by themselves mean this family once it or its maker was
+            named: "R#". Each begins with a letter.
+        implied: the version that a variant has whenever none is said.
+        lockstep: shared variants said without a version have the one the family was named with.
+        sizes: whether a size in billions may follow: "70B".
+        by_size: whether its members are told apart by their sizes: "Llama 2 70B".
+        known_sizes: sizes that there are, to tell "3 70B" in a "370B" that was run together.
+        dates: whether a date of release may follow: "0314".
+        becomes: entry that the name is of when a version is read ("ChatGPT 4" is a GPT).
+        plural: whether an s may follow the bare name.
+        generic: whether it names a sort of thing and no particular one: "GPU".
+        tail: words after the name that belong to its span: "GPUs" after "H100".
+        needs: what the bare name needs beside it.
+        never_before, never_after: words right before or after it that speak against it.
+        examples: phrases, and the canonical name read from each.
+        negatives: phrases in which the entry is not named.
+    """
+
+    name: str
+    kind: Kind
+    maker: str | None = None
+    aliases: tuple[str, ...] = ()
+    write: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    heard: dict[str, str] = {}
+    join: str = " "
+    alone: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    implied: dict[str, str] = {}
+    lockstep: bool = False
+    sizes: bool = False
+    by_size: bool = False
+    known_sizes: tuple[str, ...] = ()
+    dates: bool = False
+    becomes: str | None = None
+    plural: bool = False
+    generic: bool = False
+    tail: tuple[str, ...] = ()
+    needs: Need = "nothing"
+    never_before: tuple[str, ...] = ()
+    never_after: tuple[str, ...] = ()
+    examples: dict[str, str] = {}
+    negatives: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _parts_are_declared(self) -> "Entry":
+        known = {*self.variants, *self.modifiers}
+        for field, words in (("alone", self.alone), ("shared", self.shared)):
+            for word in words:
+                if word not in known:
+                    raise ValueError(f"{field}: {word!r} is not among the variants")
+        for shape in self.loose:
+            if shape not in self.versions or not shape[0].isalpha():
+                raise ValueError(f"loose: {shape!r} is no version that begins with a letter")
+        for field in (field for template in self.write for field in fields_of(template)):
+            if field not in FIELDS:
+                raise ValueError(f"write: unknown field {field!r}, use {', '.join(FIELDS)}")
+        if self.needs != "nothing" and not (self.examples and self.negatives):
+            raise ValueError("an entry with `needs` must have examples and negatives")
+        return self
+
+
+class Mishearing(_Frozen):
+    """What speech recognisers write for the name of an entry.
+
+    Attributes:
+        family: name of the entry that is meant.
+        kind: its table.
+        words: the spellings.
+        needs, never_before, never_after, examples, negatives: as of an entry.
+    """
+
+    family: str
+    kind: Kind = "model"
+    words: tuple[str, ...]
+    needs: Need = "form"
+    never_before: tuple[str, ...] = ()
+    never_after: tuple[str, ...] = ()
+    examples: dict[str, str]
+    negatives: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _is_shown(self) -> "Mishearing":
+        if not (self.examples and self.negatives):
+            raise ValueError("a mishearing must have examples and negatives")
+        return self
+
+
+class Lexicon(_Frozen):
+    """All entries and mishearings, in the order of their files."""
+
+    entries: tuple[Entry, ...]
+    mishearings: tuple[Mishearing, ...]
+
+
+_T = TypeVar("_T")
+_ENTRY = TypeAdapter(Entry)
+_MISHEARING = TypeAdapter(Mishearing)
+
+
+def load_lexicon(paths: Sequence[Path]) -> Lexicon:
+    """Reads the built-in files and then `paths`, each extending what stands before it.
+
+    Raises:
+        TallycastError: a file cannot be read, is no TOML, or holds an entry that is not valid.
+    """
+    built_in = sorted(
+        (path for path in files("extract.names").joinpath("lexicon").iterdir()),
+        key=lambda path: path.name,
+    )
+    raw: dict[tuple[Kind, str], dict[str, Any]] = {}
+    defaults: dict[str, dict[str, Any]] = {}
+    origin: dict[tuple[Kind, str], str] = {}
+    mishearings: list[Mishearing] = []
+    for name, text in [
+        *((path.name, path.read_text("utf-8")) for path in built_in if path.name.endswith(".toml")),
+        *((str(path), _read(path)) for path in paths),
+    ]:
+        document = _parse(name, text)
+        for number, table in enumerate(_tables(name, document.pop("mishearing", [])), 1):
+            mishearings.append(_validated(_MISHEARING, table, f"{name}: mishearing {number}"))
+        defaults.update(document.pop("default", {}))
+        for key, table in _entries(name, document):
+            raw[key] = _extended(raw[key], table) if key in raw else table
+            origin[key] = f"{name}: {key[0]}.{key[1]}"
+    entries = tuple(
+        _validated(
+            _ENTRY,
+            {**defaults.get(kind, {}), **table, "kind": kind, "name": name},
+            origin[kind, name],
+        )
+        for (kind, name), table in raw.items()
+    )
+    return _cross_checked(Lexicon(entries=entries, mishearings=tuple(mishearings)))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TallycastError(f"{path}: cannot be read as a lexicon: {error}") from error
+
+
+def _parse(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TallycastError(f"{name}: not valid TOML: {error}") from error
+
+
+def _tables(name: str, value: object) -> list[dict[str, Any]]:
+    if not (isinstance(value, list) and all(isinstance(table, dict) for table in value)):
+        raise TallycastError(f"{name}: mishearing must be a list of tables ([[mishearing]])")
+    return value
+
+
+def _entries(name: str, document: dict[str, Any]) -> list[tuple[tuple[Kind, str], dict[str, Any]]]:
+    found: list[tuple[tuple[Kind, str], dict[str, Any]]] = []
+    for kind, group in document.items():
+        if kind not in get_args(Kind):
+            raise TallycastError(f"{name}: {kind}: unknown table, use {', '.join(get_args(Kind))}")
+        if not isinstance(group, dict):
+            raise TallycastError(f"{name}: {kind}: must hold tables like [{kind}.NAME]")
+        for entry, table in group.items():
+            if not isinstance(table, dict):
+                raise TallycastError(f"{name}: {kind}.{entry}: must be a table")
+            found.append(((kind, entry), table))  # type: ignore[arg-type]
+    return found
+
+
+def _extended(earlier: dict[str, Any], later: dict[str, Any]) -> dict[str, Any]:
+    """Returns `earlier` with what `later` says: lists put before, tables merged, the rest new."""
+    merged = dict(earlier)
+    for field, value in later.items():
+        before = merged.get(field)
+        if isinstance(value, list) and isinstance(before, list):
+            merged[field] = value + [item for item in before if item not in value]
+        elif isinstance(value, dict) and isinstance(before, dict):
+            merged[field] = {**before, **value}
+        else:
+            merged[field] = value
+    return merged
+
+
+def _validated(adapter: TypeAdapter[_T], table: dict[str, Any], where: str) -> _T:
+    try:
+        return adapter.validate_python(table)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise TallycastError(f"{where}: {field + ': ' if field else ''}{first['msg']}") from error
+
+
+def _cross_checked(lexicon: Lexicon) -> Lexicon:
+    known = {(entry.kind, entry.name) for entry in lexicon.entries}
+    for entry in lexicon.entries:
+        if entry.becomes is not None and (entry.kind, entry.becomes) not in known:
+            raise TallycastError(f"{entry.kind}.{entry.name}: becomes: no entry {entry.becomes!r}")
+    for mishearing in lexicon.mishearings:
+        if (mishearing.kind, mishearing.family) not in known:
+            raise TallycastError(
+                f"mishearing {mishearing.words[0]!r}: "
+                f"no entry {mishearing.kind}.{mishearing.family}"
+            )
+    return lexicon

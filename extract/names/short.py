@@ -1,0 +1,79 @@
+"""Reads parts of names that stand alone and are names only after what was said before."""
+
+import regex
+
+from extract.names.book import Reading
+from extract.names.evidence import Evidence
+from extract.names.grammar import Form, Grammar
+from extract.names.numerals import SIZE, in_word, short_size, written_size
+from extract.names.talk import Talk
+from extract.numbers.cardinal import read_cardinal
+
+# Start of the name, form, family.
+Found = tuple[int, Form, Grammar]
+
+_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
+_NO_SIZE = r"(?!\ (?:parameters?|params|tokens?|dollars))"
+_THE_SIZE = regex.compile(rf"the\ ({SIZE}){_NO_SIZE}")
+# Of "the seventy billion one" the number stays a quantity, and only "one" is the name.
+_THE_BILLION = regex.compile(r"the\ ((?:[\w.]+[ -]){1,4}?billion)\ (one|version|variant)(?!\w)")
+
+
+def read_version(
+    reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
+) -> Found | None:
+    """Reads a version ("R1", "V3.2-Exp") of a family that was named, or whose maker was."""
+    fits: list[Found] = []
+    capital = evidence.capital(start) or not evidence.cased
+    for grammar in talk.by_recency(filter(talk.knows, reading.grammars)):
+        form = grammar.read(lower, Form(start))
+        version = form.version
+        if version is None or in_word(lower[form.end : form.end + 1]):
+            continue
+        # "128 k two" has a gap in it and no capital.
+        if talk.said(grammar, version) and (capital or lower[start + 1].isdigit()):
+            return start, form, grammar
+        # Of a model, "V2" is written with a capital; "v2" may be of anything.
+        if (capital or version[0].islower()) and _shape(version) in grammar.entry.loose:
+            fits.append((start, form, grammar))
+    return fits[0] if fits else None
+
+
+def _shape(version: str) -> str:
+    shape: str = _NUMBER.sub("#", version)
+    return shape
+
+
+def read_size(
+    reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
+) -> Found | None:
+    """Reads a size with its article: "the 27B", "the seventy billion one"."""
+    sized = _THE_SIZE.match(lower, start)
+    if sized is not None:
+        place, end, size = sized.start(1), sized.end(), written_size(sized[1])
+    else:
+        counted = _THE_BILLION.match(lower, start)
+        number = counted and read_cardinal(lower, counted.start(1), counted.end(1))
+        if not (counted and number and number.end == counted.end(1)):
+            return None
+        place, end, size = counted.start(2), counted.end(), short_size(float(number.value))
+    member = talk.sized_member(reading.grammars, size, place)
+    if member is None:
+        return None
+    grammar, form = member
+    return place, Form(end, form.version, form.variants, form.modifiers, size), grammar
+
+
+def read_variant(
+    reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
+) -> Found | None:
+    """Reads a variant that several families have, where one recent name alone had it: "Turbo"."""
+    variant = reading.variant or ""
+    end = start + len(variant)
+    if not evidence.apart(start, end):
+        return None
+    member = talk.variant_member(reading.grammars, variant, start)
+    if member is None:
+        return None
+    grammar, form = member
+    return start, Form(end, form.version, form.variants, form.modifiers, form.size), grammar

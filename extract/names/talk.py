@@ -1,0 +1,188 @@
+"""What has been named so far in a talk, and how it completes a name that is said in short.
+
+"Maverick" is Llama 4 Maverick because no other Llama has it; "the flash version" is of the family
+named last that has one; "Sonnet" is the Sonnet whose version was said last; "Gemini" is the one
+Gemini that was spoken of lately; "the 27B" is of the family named last that comes in sizes. Where
+several were said close by, the name stays as it is: less specific rather than guessed.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.names.grammar import Form, Grammar
+from extract.names.lexicon import Entry
+
+# Mentions of a family that are kept; more would make a long text slow, and none would be asked.
+_KEPT = 64
+# Characters of talk, about two minutes, in which two versions compete for a short name.
+_NEAR = 2000
+# Characters of talk, about three minutes, in which one member of a family stands for it.
+_MEMBER = 3000
+# Characters of talk, some five minutes, in which "the pro version" is of the family named last.
+RECENT = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    position: int
+    grammar: Grammar
+    form: Form
+
+    @property
+    def member(self) -> tuple[str, ...]:
+        """What tells one member of a family from another."""
+        form = self.form
+        return (form.version or "", form.size or "", *form.variants)
+
+
+@dataclass(slots=True)
+class Talk:
+    """The models that were named so far.
+
+    Attributes:
+        certain: families that were named beyond doubt.
+        last_named: where each family was named last.
+        of_models: whether a model was named beyond doubt.
+    """
+
+    certain: set[str] = field(default_factory=set)
+    last_named: dict[str, int] = field(default_factory=dict)
+    of_models: bool = False
+    _makers: set[str] = field(default_factory=set)
+    _mentions: dict[str, deque[_Mention]] = field(default_factory=dict)
+
+    def note(self, grammar: Grammar, form: Form, position: int, *, certain: bool) -> None:
+        """Remembers that a form of a family was said at `position`."""
+        self.last_named[grammar.key] = position
+        if certain:
+            self.certain.add(grammar.key)
+            self._note_maker(grammar.entry)
+        if not form.bare:
+            mention = _Mention(position, grammar, form)
+            self._mentions.setdefault(grammar.key, deque(maxlen=_KEPT)).append(mention)
+
+    def _note_maker(self, entry: Entry) -> None:
+        if entry.kind == "organisation":
+            self._makers.add(entry.name)
+        elif entry.kind == "model":
+            self.of_models = True
+            if entry.maker is not None:
+                self._makers.add(entry.maker)
+
+    def knows(self, grammar: Grammar) -> bool:
+        """Whether the family was named beyond doubt, or its maker."""
+        return grammar.key in self.certain or grammar.entry.maker in self._makers
+
+    def recent(self, grammar: Grammar, position: int) -> bool:
+        """Whether the family was named not long before `position`."""
+        return position - self.last_named.get(grammar.key, -RECENT) < RECENT
+
+    def said(self, grammar: Grammar, version: str) -> bool:
+        """Whether this version of the family was named."""
+        return any(m.form.version == version for m in self._mentions.get(grammar.key, ()))
+
+    def by_recency(self, families: Iterable[Grammar]) -> list[Grammar]:
+        """Returns the families, that named last first, those never named at the end."""
+        return sorted(families, key=lambda family: -self.last_named.get(family.key, -1))
+
+    def owner(self, families: Sequence[Grammar], version: str | None) -> Grammar | None:
+        """Returns which of `families` a variant that they share is of, or None.
+
+        It is the one whose version was named, or else the one of whose line ("5.3" and "5.4") a
+        version was named; without a version, or where only one was named at all, the last named.
+        """
+        named = self.by_recency(f for f in families if f.key in self.last_named)
+        if version is None or len(named) <= 1:
+            return named[0] if named else None
+        for length in (len(version), 1):
+            for family in named:
+                if any(said[:length] == version[:length] for said in self._versions(family)):
+                    return family
+        return None
+
+    def last_version(self, family: Grammar) -> str | None:
+        """Returns the version of the family that was named last."""
+        return next(self._versions(family), None)
+
+    def _versions(self, family: Grammar) -> Iterator[str]:
+        """Yields the versions of the family that were named, the last one first."""
+        for mention in reversed(self._mentions.get(family.key, ())):
+            if mention.form.version is not None:
+                yield mention.form.version
+
+    def complete(self, grammar: Grammar, form: Form, position: int) -> Form:
+        """Returns `form` with what was left out, where the talk tells it."""
+        entry = grammar.entry
+        if form.bare:
+            member = None if _like_its_maker(entry) else self._only_member((grammar,), position)
+            # "Gemini Flash" is no more of a member than "Gemini".
+            told = member is not None and (member.form.version or member.form.size)
+            return replace(member.form, end=form.end) if member and told else form
+        if form.version is not None or not (form.variants or form.size):
+            return form
+        for variant in form.variants:
+            if variant in entry.implied:
+                return replace(form, version=entry.implied[variant])
+        return replace(form, version=self._version_of(grammar, form, position))
+
+    def _version_of(self, grammar: Grammar, form: Form, position: int) -> str | None:
+        """Returns the version that a form without one has, or None where the talk is not clear."""
+        mentions = [m for m in self._mentions.get(grammar.key, ()) if m.form.version is not None]
+        same = [m for m in mentions if m.form.variants[:1] == form.variants[:1]]
+        version = _agreed(same, position)
+        if version is None and not same and (not form.variants or _in_step(grammar.entry, form)):
+            version = _agreed(mentions, position)
+        return version
+
+    def variant_member(
+        self, families: Sequence[Grammar], variant: str, position: int
+    ) -> tuple[Grammar, Form] | None:
+        """Returns the one recent member of the families that has the variant, or None."""
+        member = self._only_member(families, position, variant)
+        return None if member is None else (member.grammar, member.form)
+
+    def sized_member(
+        self, families: Sequence[Grammar], size: str, position: int
+    ) -> tuple[Grammar, Form] | None:
+        """Returns whose size is said alone: whose it was before, or that of the last family."""
+        named = self.by_recency(f for f in families if f.key in self.last_named)
+        for family in named:
+            for mention in reversed(self._mentions.get(family.key, ())):
+                if mention.form.size == size:
+                    return family, mention.form
+        for family in named:
+            known = family.entry.known_sizes
+            if self.recent(family, position) and (size in known or not known):
+                form = self.complete(family, Form(position, size=size), position)
+                return family, replace(form, version=form.version or self.last_version(family))
+        return None
+
+    def _only_member(
+        self, families: Iterable[Grammar], position: int, variant: str | None = None
+    ) -> _Mention | None:
+        near = [
+            mention
+            for family in families
+            for mention in self._mentions.get(family.key, ())
+            if position - mention.position <= _MEMBER
+            and (variant is None or variant in mention.form.variants)
+        ]
+        members = {(mention.grammar.key, mention.member) for mention in near}
+        return near[-1] if len(members) == 1 else None
+
+
+def _in_step(entry: Entry, form: Form) -> bool:
+    return entry.lockstep and form.variants[0] in entry.shared
+
+
+def _like_its_maker(entry: Entry) -> bool:
+    """Whether the bare name may as well be the company's: "DeepSeek", "Mistral"."""
+    return entry.maker is not None and entry.maker.startswith(entry.name)
+
+
+def _agreed(mentions: list[_Mention], position: int) -> str | None:
+    """Returns the one version of the mentions close by, or of the last ones where none is."""
+    near = [m for m in mentions if position - m.position <= _NEAR] or mentions[-3:]
+    versions = {mention.form.version for mention in near}
+    return versions.pop() if len(versions) == 1 else None

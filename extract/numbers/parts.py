@@ -1,0 +1,185 @@
+"""One number with the unit said right before or behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extract.numbers.cardinal import Cardinal, read_cardinal
+from extract.numbers.vocabulary import alternatives, by_phrase, number_words, unit_words
+
+ONE = Decimal(1)
+SIGN_REACH = 10  # characters before a number in which "minus" may stand
+MONEY = frozenset({"USD", "cent", "EUR", "GBP", "JPY", "CNY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One end of a range, or the whole: a number with the unit said right behind or before it."""
+
+    number: Cardinal
+    start: int
+    end: int
+    unit: str | None
+
+
+def heads() -> tuple[str, ...]:
+    """Returns the literals at one of which every number begins (digits stand for themselves)."""
+    words = number_words()
+    tables = (
+        words.units,
+        words.teens,
+        words.tens,
+        words.scales,
+        words.plurals,
+        words.fractions,
+        words.counts,
+        words.vague,
+    )
+    spelled = {word for table in tables for word in table if word.isascii()}
+    counted = (f"a {unit}" for unit in unit_words().counted_by_article)
+    return (*"0123456789", *sorted(spelled - {"oh", "o"}), *counted)
+
+
+def read_first_part(lower: str, head: int, limit: int, end: int) -> Part | None:
+    """Reads the number at `head`, with the article before it where that belongs to it."""
+    if lower.startswith("a ", head):
+        one = _one_unit(lower, head, end)
+        return one and _with_cents(lower, one, limit, end)
+    before = lower[max(0, head - 2) : head]
+    if before[-1:] == "^":  # the 2 of "km^2"
+        return None
+    if before.strip()[-1:].isnumeric() and not lower[head].isdigit():  # "² billion"
+        return None
+    if before[-1:] == "." and not before[:1].isalnum():  # ".5"
+        head -= 1
+    article = head - 2
+    if lower.startswith("a ", article) and (article <= 0 or not lower[article - 1].isalnum()):
+        return read_part(lower, article, limit, end) or read_part(lower, head, limit, end)
+    return read_part(lower, head, limit, end)
+
+
+def _one_unit(lower: str, article: int, end: int) -> Part | None:
+    """Reads "a week" as one week."""
+    match = _unit_pattern().match(lower, article + 1, end)
+    if match is None:
+        return None
+    number = Cardinal(article, article + 1, ONE, ONE, ONE, ONE, ONE, "article")
+    return Part(number, article, match.end(), _units()[" ".join(match["unit"].split())])
+
+
+def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
+    """Reads the number that begins at `start` with its sign and unit; None where there is none.
+
+    Args:
+        lower: lower-cased text.
+        start: where the number begins.
+        limit: no number may reach beyond.
+        end: no unit may reach beyond.
+    """
+    number = read_cardinal(lower, start, limit)
+    if number is None:
+        return None
+    number = _out_of(lower, number, limit)
+    match = _unit_pattern().match(lower, number.end, end)
+    unit = _units()[" ".join(match["unit"].split())] if match else None
+    stop = match.end() if match else number.end
+    prefix = _prefix(lower, start)
+    if prefix is not None and unit not in MONEY:  # "$5 tokens": the sign says what it is
+        unit, stop = money_signs()[prefix["unit"]], number.end
+    begin = prefix.start("unit") if prefix else start
+    sign = _sign_pattern().match(lower, max(0, begin - SIGN_REACH), begin)
+    if sign is not None:
+        number, begin = _negative(number), sign.start("sign")
+    return _with_cents(lower, Part(number, begin, stop, unit), limit, end)
+
+
+def _prefix(lower: str, start: int) -> regex.Match[str] | None:
+    before = lower[max(0, start - 2) : start].strip()
+    if before not in _prefix_ends():
+        return None
+    match: regex.Match[str] | None = _prefix_pattern().match(lower, max(0, start - 4), start)
+    return match
+
+
+def _out_of(lower: str, number: Cardinal, limit: int) -> Cardinal:
+    """Reads on in "three out of four", a part of one."""
+    match = _out_of_pattern().match(lower, number.end, limit)
+    whole = read_cardinal(lower, match.end(), limit) if match else None
+    if whole is None or not 0 <= number.value <= whole.value or whole.scale > ONE:
+        return number
+    part = number.value / whole.value
+    return Cardinal(number.start, whole.end, part, part, part, part, ONE, "fraction")
+
+
+def _negative(number: Cardinal) -> Cardinal:
+    low = None if number.high is None else -number.high
+    return replace(number, value=-number.value, low=low or -number.value, high=-number.low)
+
+
+def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
+    """Reads on in "two dollars fifty" and "a dollar ten"."""
+    if part.unit != "USD" or part.number.scale > ONE or part.number.value % 1:
+        return part
+    if not _dollars_pattern().match(lower, max(0, part.end - SIGN_REACH), part.end):
+        return part
+    cents = (
+        read_cardinal(lower, part.end + 1, limit) if lower[part.end : part.end + 1] == " " else None
+    )
+    if cents is None or cents.rule != "words" or not 0 < cents.value < 100 or cents.value % 1:
+        return part
+    if _unit_pattern().match(lower, cents.end, end):
+        return part
+    value = part.number.value + cents.value / 100
+    number = replace(part.number, value=value, low=value, high=value, step=ONE / 100, end=cents.end)
+    return Part(number, part.start, cents.end, part.unit)
+
+
+@cache
+def _sign_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?r)(?<![\w.)%])(?P<sign>(?:minus|negative)\s|[-−])")
+
+
+@cache
+def _out_of_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"\sout\sof\s(?:every\s)?(?=[\da-z])")
+
+
+@cache
+def _dollars_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?r)(?:dollars?|bucks?)")
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    return by_phrase(unit_words().unit)
+
+
+@cache
+def money_signs() -> Mapping[str, str]:
+    """Returns the unit of each sign that is written before a number ("$": "USD")."""
+    return by_phrase(unit_words().prefix)
+
+
+@cache
+def _prefix_ends() -> frozenset[str]:
+    """Last characters of the prefixes, so that the pattern runs only where one may stand."""
+    return frozenset(
+        ending for prefix in money_signs() for ending in (prefix.strip()[-1], prefix.strip()[-2:])
+    )
+
+
+@cache
+def _unit_pattern() -> regex.Pattern[str]:
+    spelled = [phrase for phrase in _units() if phrase[-1].isascii() and phrase[-1].isalpha()]
+    signs = [phrase for phrase in _units() if phrase not in spelled]
+    return regex.compile(
+        rf"(?:\sof)?[\s\-]?\s?(?P<unit>(?:{alternatives(spelled)})(?![a-z0-9])|{alternatives(signs)})"
+    )
+
+
+@cache
+def _prefix_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?P<unit>{alternatives(money_signs())})\s?")

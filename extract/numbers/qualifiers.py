@@ -1,0 +1,62 @@
+"""How sharply a number is meant, by the words around it: about, at least, at most."""
+
+from functools import cache
+
+import regex
+
+from extract.numbers.ranges import Range
+from extract.numbers.vocabulary import alternatives, qualifier_words
+from extract.records import Qualifier
+
+REACH = 60  # characters that may hold qualifier and fillers before a number
+
+
+@cache
+def _before_pattern() -> regex.Pattern[str]:
+    words = qualifier_words()
+    groups = "|".join(f"(?P<{name}>{_bounded(phrases)})" for name, phrases in words.before.items())
+    return regex.compile(
+        rf"(?r)(?:{groups})(?:[\s,]+(?:{alternatives(words.filler['words'])}))*[\s,]*"
+    )
+
+
+def _bounded(phrases: list[str]) -> str:
+    spelled = [phrase for phrase in phrases if phrase[0].isascii() and phrase[0].isalpha()]
+    signs = [phrase for phrase in phrases if phrase not in spelled]
+    return rf"(?<![a-z0-9])(?:{alternatives(spelled)})(?=[\s,])|{alternatives(signs)}"
+
+
+@cache
+def _after_pattern() -> regex.Pattern[str]:
+    words = qualifier_words().after
+    groups = "|".join(f"(?P<{name}>{alternatives(phrases)})" for name, phrases in words.items())
+    return regex.compile(rf"[\s\-]?(?:{groups})(?![a-z0-9])")
+
+
+def qualified(lower: str, said: Range) -> tuple[Qualifier, float | None, float | None]:
+    """Returns the qualifier with the low and high that the annotation guidelines give it."""
+    low = float(said.low)
+    if said.form in ("range", "plural"):
+        return "range", low, None if said.high is None else float(said.high)
+    if said.first.number.rule == "decade":
+        return "about", low, low
+    word = "at_least" if said.form == "open" else _word(lower, said)
+    if word == "at_least":
+        return "at_least", low, None
+    if word == "at_most":
+        return "at_most", None, low
+    return ("about" if word == "about" else "exact"), low, low
+
+
+def _word(lower: str, said: Range) -> str | None:
+    """Returns what the words behind the number or its unit say, else those before it."""
+    last = said.last
+    if "ish " in lower[last.number.start : last.number.end]:  # "twenty-ish billion"
+        return "about"
+    behind = _after_pattern()
+    match = (
+        behind.match(lower, last.number.end, last.number.end + REACH)
+        or (last.end > last.number.end and behind.match(lower, last.end, last.end + REACH))
+        or _before_pattern().match(lower, max(0, said.first.start - REACH), said.first.start)
+    )
+    return str(match.lastgroup) if match else None

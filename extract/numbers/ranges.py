@@ -1,0 +1,222 @@
+"""Reads a range: "ten to fifteen trillion", "between 20 and 30", "39%, 40%"."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+import regex
+
+from extract.numbers.parts import Part, money_signs, read_part
+from extract.numbers.vocabulary import alternatives, qualifier_words
+
+ONE = Decimal(1)
+MOST_IN_LIST = 4
+SIGN = r"(?:minus\s|[\-−](?=\d))"
+UNFIT = frozenset({"plural", "year", "ordinal", "decade", "slashed", "unread"})  # no ends of ranges
+REACH = 60  # characters before a number in which "between" may stand
+# How far apart the ends of a range may lie that is said without "to".
+MAX_RATIO_OR, MAX_RATIO_COMMA, MAX_RATIO_COMMA_UNITS = Decimal(10), Decimal(2), Decimal("1.15")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """One number or the two ends of a range.
+
+    Attributes:
+        first, last: the parts at its ends, the same for one number.
+        low, high: the ends; high None for "billions and more".
+        form: single, range (two ends said), plural ("tens of billions"), open ("billions") or
+            decade (years: "the 60s").
+    """
+
+    first: Part
+    last: Part
+    low: Decimal
+    high: Decimal | None
+    form: Literal["single", "range", "plural", "open", "decade"]
+
+
+def read_range(lower: str, first: Part, limit: int, end: int) -> Range:
+    """Reads on from `first` to the other end of a range, if there is one."""
+    number = first.number
+    if number.rule == "plural":
+        form: Literal["plural", "open"] = "open" if number.high is None else "plural"
+        return Range(first, first, number.low, number.high, form)
+    if number.rule == "decade":
+        return _decade(lower, first)
+    if (margin := _margin(lower, first, limit, end)) is not None:
+        width = abs(margin.number.value)
+        return Range(first, margin, number.value - width, number.value + width, "range")
+    if (mended := _mended(lower, first, limit, end)) is not None:
+        return mended
+    last = _last_of_list(lower, first, limit, end)
+    if last is None:
+        return _with_shared_scale(lower, first, limit, end)
+    low, high = number.value * _shared_scale(first, last), last.number.value
+    return Range(first, last, min(low, high), max(low, high), "range")
+
+
+def _margin(lower: str, first: Part, limit: int, end: int) -> Part | None:
+    """Reads the 2 of "50 ± 2" and "50 plus or minus 2"."""
+    match = _margin_pattern().match(lower, first.end, end)
+    return read_part(lower, match.end(), limit, end) if match else None
+
+
+def _mended(lower: str, first: Part, limit: int, end: int) -> Range | None:
+    """Reads "a hundred twenty four uh one hundred twenty million" as what was said at last.
+
+    Also reads "twenty twenty-five billion", two tries at one number, as a range.
+    """
+    number = first.number
+    if number.scale > ONE or first.unit is not None or number.rule not in ("words", "digits"):
+        return None
+    match = _correction_pattern().match(lower, first.end, end)
+    part = read_part(lower, match.end(), limit, end) if match else None
+    if match is None or part is None or part.number.scale == ONE or part.number.rule in UNFIT:
+        return None
+    value = part.number.value
+    if match["word"]:
+        mended = replace(part, start=first.start)
+        return Range(mended, mended, value, value, "single")
+    low = number.value * part.number.scale
+    fits = number.rule == part.number.rule == "words" and low < value <= low * MAX_RATIO_COMMA
+    return Range(first, part, low, value, "range") if fits else None
+
+
+def _decade(lower: str, part: Part) -> Range:
+    """Reads "low 60s" as about 62; "the 60s" alone are years."""
+    match = _decade_pattern().match(lower, max(0, part.start - REACH), part.start)
+    if match is None:
+        return Range(part, part, part.number.value, part.number.value, "decade")
+    value = part.number.value + qualifier_words().decade[match["where"]]
+    part = replace(part, start=match.start("where"))
+    return Range(part, part, value, value, "single")
+
+
+def _with_shared_scale(lower: str, first: Part, limit: int, end: int) -> Range:
+    """Gives the 7 of "7 and 13 billion parameters" the magnitude and unit that are said once."""
+    number = first.number
+    single = Range(first, first, number.value, number.value, "single")
+    if number.scale > ONE or first.unit is not None or number.rule not in ("digits", "words"):
+        return single
+    match = _shared_pattern().match(lower, first.end, end)
+    other = read_part(lower, match.end(), limit, end) if match else None
+    if other is None or (other.number.scale == ONE and other.unit is None):
+        return single
+    scale = other.number.scale
+    value = number.value * scale
+    if not value < other.number.value <= value * MAX_RATIO_OR:
+        return single
+    number = replace(number, value=value, step=number.step * scale, scale=scale)
+    part = replace(first, number=number, unit=other.unit)
+    return Range(part, part, value, value, "single")
+
+
+def _last_of_list(lower: str, first: Part, limit: int, end: int) -> Part | None:
+    """Returns the other end of "ten to fifteen trillion" or "5, 6, 7 billion", if there is one."""
+    last: Part | None = None
+    part, joint = first, "comma"
+    for _ in range(MOST_IN_LIST - 1):
+        following = _next_part(lower, first, part, limit, end) if joint == "comma" else None
+        if following is None:
+            break
+        part, joint = following
+        if _belong_together(first, part, joint):
+            last = part
+    return last
+
+
+def _shared_scale(first: Part, last: Part) -> Decimal:
+    """Returns the magnitude that "ten to fifteen trillion" says once for both ends."""
+    shares = first.number.scale == ONE and first.unit in (None, last.unit)
+    return last.number.scale if shares else ONE
+
+
+def _next_part(
+    lower: str, first: Part, last: Part, limit: int, end: int
+) -> tuple[Part, str] | None:
+    """Returns the number that follows `last`, and what joins the two."""
+    match = _between_pattern().match(lower, last.end, end) or _counted_pattern().match(
+        lower, last.end, end
+    )
+    if match is None:
+        return None
+    joint = match.lastgroup or ""
+    if match[joint].strip() == "and" and not _between_before(lower, first.start):
+        return None
+    part = read_part(lower, match.end(), limit, end)
+    if part is None or part.number.rule in UNFIT or part.start < last.end:
+        return None
+    if joint == "counted" and not lower.startswith(match["word"], part.end + 1):
+        return None
+    return part, joint
+
+
+def _belong_together(first: Part, part: Part, joint: str) -> bool:
+    """Says whether two numbers are the ends of one range rather than two figures."""
+    if first.unit is not None and part.unit is not None and first.unit != part.unit:
+        return False
+    low = first.number.value * _shared_scale(first, part)
+    high = part.number.value
+    if joint in ("to", "dash", "and", "counted"):
+        return 0 <= low < high or (low < 0 and high < 0 and low != high)
+    if not 0 < low < high:
+        return False
+    if joint == "alternative" or first.number.rule == part.number.rule == "power":
+        return high <= low * MAX_RATIO_OR
+    if part.number.scale == ONE and part.unit is None:
+        return False
+    both = first.unit is not None or first.number.scale > ONE
+    return high <= low * (MAX_RATIO_COMMA_UNITS if both else MAX_RATIO_COMMA)
+
+
+@cache
+def _between_pattern() -> regex.Pattern[str]:
+    between = qualifier_words().between
+    money = rf"(?:{alternatives(money_signs())}|{SIGN})?"
+    return regex.compile(
+        rf"(?:[,\-]?\s(?P<to>{alternatives(between['to'])})\s"
+        rf"|\s?(?P<dash>{alternatives(between['dash'])})\s?"
+        rf"|,?\s(?P<alternative>{alternatives(between['alternative'])})\s"
+        rf"|\s(?P<and>and)\s|(?P<comma>,)\s){money}"
+    )
+
+
+@cache
+def _correction_pattern() -> regex.Pattern[str]:
+    words = alternatives(qualifier_words().between["correction"])
+    return regex.compile(rf",?\s(?:(?P<word>{words}),?\s)?(?=[\da-z])")
+
+
+@cache
+def _counted_pattern() -> regex.Pattern[str]:
+    """Matches the "mg to" of "44 mg to 50 mg", a unit that is none of ours."""
+    joints = alternatives([*qualifier_words().between["to"], "and"])
+    return regex.compile(rf"\s(?P<word>[a-z°]{{1,12}})\s(?P<counted>(?:{joints})\s){SIGN}?")
+
+
+@cache
+def _shared_pattern() -> regex.Pattern[str]:
+    return regex.compile(r",?\s(?:and|or)\s(?=[\da-z])")
+
+
+@cache
+def _margin_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"\s?(?:±|\+/?-|plus\sor\sminus\s|plus\sminus\s)\s?")
+
+
+@cache
+def _decade_pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?r)(?<![a-z])(?P<where>{alternatives(qualifier_words().decade)})[\s\-]"
+    )
+
+
+@cache
+def _between_before_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?r)\bbetween(?:\s\S{1,12}){0,2}\s")
+
+
+def _between_before(lower: str, start: int) -> bool:
+    return _between_before_pattern().match(lower, max(0, start - REACH), start) is not None

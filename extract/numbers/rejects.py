@@ -1,0 +1,107 @@
+"""What a number is not: a year, a date, a version, a time, a counter, a multiple."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extract.numbers.parts import Part
+from extract.numbers.ranges import Range
+from extract.numbers.vocabulary import alternatives, reject_words
+
+ONE = Decimal(1)
+REACH = 40  # characters behind a number that may speak against it
+
+
+@cache
+def _reject_before_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<![a-z0-9])(?:{alternatives(reject_words().before)})\s?")
+
+
+@cache
+def _reject_after_pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:[\s\-]?(?:{alternatives(reject_words().after)})|[:/.\-]\d+)(?![a-z0-9])"
+    )
+
+
+@cache
+def _multiple_pattern() -> regex.Pattern[str]:
+    """Matches "4x the context", "ten times": how many times as much, no quantity of its own."""
+    return regex.compile(
+        rf"[\s\-]?(?:{alternatives(reject_words().multiples)})(?![a-z0-9])(?:\s(?:an?|per)\s[a-z]+)?"
+    )
+
+
+# What the machine read that is no quantity, whatever stands around it.
+REJECTED_RULES = {"ordinal": "ordinal", "slashed": "date", "unread": "power beyond reading"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a number is no quantity, and where what says so ends."""
+
+    reason: str
+    end: int
+
+
+def find_rejection(lower: str, said: Range, *, bare: bool) -> Rejection | None:
+    """Returns why a number is no quantity: a multiple, a year, an ordinal, a time, a counter.
+
+    Args:
+        lower: lower-cased text.
+        said: the number or range.
+        bare: True where it has neither unit nor rate.
+    """
+    last = said.last
+    number = last.number
+    reach = number.end + REACH
+    if match := _multiple_pattern().match(lower, number.end, reach):
+        return Rejection("multiple", match.end())
+    if said.form == "decade":
+        return Rejection("year", number.end)
+    if number.rule in REJECTED_RULES:
+        return Rejection(REJECTED_RULES[number.rule], number.end)
+    if number.rule == "fraction" and _after_part_pattern().match(lower, number.end, reach):
+        return Rejection("time or name", number.end)
+    if not bare or number.scale > ONE or number.rule in ("power", "plural", "open", "fraction"):
+        return None
+    return _bare_rejection(lower, said.first.start, last)
+
+
+@cache
+def _after_part_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"[\s\-](?:{alternatives(reject_words().after_part)})(?![a-z0-9])")
+
+
+@cache
+def _one_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    words = reject_words().one
+    return (
+        regex.compile(rf"(?r)(?<![a-z0-9])(?:{alternatives(words.before)})\s"),
+        regex.compile(rf"\s(?:{alternatives(words.after)})(?![a-z0-9])"),
+    )
+
+
+def _is_pronoun(lower: str, start: int, end: int) -> bool:
+    before, after = _one_patterns()
+    said_before = before.match(lower, max(0, start - 12), start) is not None
+    return said_before or after.match(lower, end, end + REACH) is not None
+
+
+def _bare_rejection(lower: str, start: int, last: Part) -> Rejection | None:
+    number = last.number
+    if number.rule == "year":
+        return Rejection("year", last.end)
+    if start > 1 and lower[start - 1] == "-" and lower[start - 2].isalnum():
+        return Rejection("part of a word", last.end)
+    if lower[number.start : number.end] == "one" and _is_pronoun(lower, start, number.end):
+        return Rejection("pronoun", last.end)
+    if match := _reject_after_pattern().match(lower, number.end, number.end + REACH):
+        return Rejection("time, date or counter", match.end())
+    if lower[number.start : number.end].isdigit() and 1900 <= number.value < 2100:
+        return Rejection("year", last.end)
+    if _reject_before_pattern().match(lower, max(0, start - 12), start):
+        return Rejection("version, date or counter", last.end)
+    return None

@@ -1,0 +1,173 @@
+"""Divides a number into its words: digits, number words, magnitudes, "point", "to the"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+import regex
+
+from extract.numbers.vocabulary import alternatives, number_words
+
+ONE = Decimal(1)
+MAX_TOKENS = 40  # no number that people say is longer; keeps hostile text linear
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+Kind = Literal[
+    "digits", "unit", "teen", "ten", "scale", "suffix", "plural", "fraction", "count",
+    "ordinal", "decade", "ratio", "vague", "point", "and", "article", "of", "power", "times",
+    "superscript",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a number."""
+
+    kind: Kind
+    value: Decimal
+    start: int
+    end: int
+
+
+@cache
+def _token_pattern() -> regex.Pattern[str]:
+    words = number_words()
+    spelled: dict[str, Iterable[str]] = {
+        "ten": words.tens,
+        "teen": words.teens,
+        "unit": words.units,
+        "plural": words.plurals,
+        "fraction": words.fractions,
+        "count": words.counts,
+        "vague": words.vague,
+        "ordinal": words.ordinals,
+    }
+    groups = "|".join(f"(?P<{kind}>{alternatives(table)})" for kind, table in spelled.items())
+    latin = [word for word in words.scales if word.isascii()]
+    other = [word for word in words.scales if not word.isascii()]
+    return regex.compile(
+        r"(?P<ratio>(?:\d{1,3}\s)?\d{1,2}/\d{1,4}(?![\d/]))"
+        r"|(?P<digits>\d{1,3}(?:,\d{3}){1,9}(?!,?\d)(?:\.\d{1,20})?|\d{1,3}\s\.\d+|\d{1,30}(?!\d)(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?|\.\d{1,20})"
+        r"(?P<decade>'?s\b)?"
+        rf"|(?P<han>{alternatives(other)})"
+        rf"|(?:(?P<scale>{alternatives(latin)})|{groups}"
+        r"|(?P<point>point)|(?P<and>and)|(?P<article>an?)|(?P<of>of)"
+        r"|(?P<power>to\s+the(?:\s+power(?:\s+of)?)?))(?![a-z0-9])"
+        r"|(?P<caret>\^|\*\*)|(?P<superscript>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[−-]\d{1,2}(?![\d.%]))"
+        r"|(?P<times>(?:x|×|\*|times)(?=\s?(?:10|ten)\b(?!\s+(?:percent|million|billion))))"
+    )
+
+
+@cache
+def _suffix_pattern() -> regex.Pattern[str]:
+    words = number_words()
+    return regex.compile(
+        rf"(?P<suffix>{alternatives(words.suffixes)})(?![a-z0-9])"
+        rf"|[\s\-](?P<spaced>{alternatives(words.spaced)})(?![a-z0-9])"
+    )
+
+
+@cache
+def _gap_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?:(?<=\d)(?:st|nd|rd|th)\b|-?ish\b)?[\s\-]?\s?")
+
+
+@cache
+def _worth() -> dict[str, dict[str, Decimal]]:
+    words = number_words()
+    return {
+        "unit": words.units,
+        "teen": words.teens,
+        "ten": words.tens,
+        "scale": words.scales,
+        "han": words.scales,
+        "plural": words.plurals,
+        "fraction": words.fractions,
+        "count": words.counts,
+        "ordinal": words.ordinals,
+    }
+
+
+class Tokens:
+    """The number words that stand in a row from a place on, read as far as they are asked for."""
+
+    def __init__(self, lower: str, start: int, end: int) -> None:
+        self._lower = lower
+        self._end = end
+        self._row: list[Token] = []
+        self._position = start
+        self._done = False
+
+    def get(self, index: int) -> Token | None:
+        """Returns the token at `index`; None behind the last one, and from MAX_TOKENS on."""
+        while index >= len(self._row) and not self._done:
+            self._read_one()
+        return self._row[index] if index < len(self._row) else None
+
+    def _read_one(self) -> None:
+        last = self._row[-1] if self._row else None
+        place = (self._lower, self._position, self._end, last)
+        token = _suffix(*place) or _word(*place)
+        if token is None or len(self._row) >= MAX_TOKENS:
+            self._done = True
+            return
+        self._row.append(token)
+        self._position = token.end
+
+
+def _suffix(lower: str, position: int, end: int, last: Token | None) -> Token | None:
+    """Reads the k of "128k" and of "twenty eight k"."""
+    if last is None or last.kind not in ("digits", "unit", "teen", "ten", "scale"):
+        return None
+    match = _suffix_pattern().match(lower, position, end)
+    if match is None or (last.kind != "digits" and match["spaced"] is None):
+        return None
+    group = match.lastgroup or ""
+    return Token("suffix", number_words().suffixes[match[group]], match.start(group), match.end())
+
+
+def _word(lower: str, position: int, end: int, last: Token | None) -> Token | None:
+    gap = _gap_pattern().match(lower, position, end) if last else None
+    begin = gap.end() if gap else position
+    match = _token_pattern().match(lower, begin, end)
+    if match is None or (last is not None and begin == position and not _may_touch(last, match)):
+        return None
+    return _token(match)
+
+
+def _may_touch(last: Token, match: regex.Match[str]) -> bool:
+    """Digits may touch Chinese magnitudes, a caret and superscripts, and nothing else."""
+    return match.lastgroup in ("han", "caret", "superscript", "times") or last.kind in (
+        "power",
+        "times",
+    )
+
+
+def _token(match: regex.Match[str]) -> Token:
+    group = match.lastgroup or ""
+    start, end = match.span()
+    if match["digits"] is not None:
+        text = "".join(match["digits"].replace(",", "").split())
+        kind: Kind = "decade" if match["decade"] else "digits"
+        return Token(kind, Decimal(text), start, end)
+    if group == "ratio":
+        return Token("ratio", _ratio(match[0]), start, end)
+    if group == "superscript":
+        return Token("superscript", Decimal(match[0].translate(SUPERSCRIPTS)), start, end)
+    if group == "caret":
+        return Token("power", ONE, start, end)
+    if group in _worth():
+        kind = "scale" if group == "han" else group  # type: ignore[assignment]
+        return Token(kind, _worth()[group][" ".join(match[0].split())], start, end)
+    return Token(group, ONE, start, end)  # type: ignore[arg-type]
+
+
+def _ratio(text: str) -> Decimal:
+    """Returns the value of "1/4" or "2 1/2"; 0 where it is no part of one (a date: "9/11")."""
+    whole, _, ratio = text.rpartition(" ")
+    above, below = (Decimal(part) for part in ratio.split("/"))
+    if text in number_words().not_ratios or not 0 < above < below:
+        return Decimal(0)
+    return Decimal(whole or 0) + above / below

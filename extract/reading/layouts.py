@@ -1,0 +1,108 @@
+"""The tables of layouts.toml, and which layout a text has."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+_BYTE_ORDER_MARK = "\ufeff"
+HEAD = 32_000  # characters from the top in which a layout and its metadata are looked for
+
+
+class Layout(BaseModel):
+    """A way to lay out a transcript; layouts.toml says what each field is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    what: str
+    recognised_by: re.Pattern[str]
+    show: re.Pattern[str] | None = None
+    title: re.Pattern[str] | None = None
+    published: re.Pattern[str] | None = None
+    speech_after: re.Pattern[str] | None = None
+    label: str = ""
+
+
+class LeftOut(BaseModel):
+    """Something in the text that is no speech; layouts.toml says what each field is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    begins: tuple[str, ...]
+    goes_on: str
+    leaves: Literal["", " "]
+    time_of: Literal["line", "here"] | None = None
+    examples: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+    @property
+    def pattern(self) -> str:
+        """Returns the whole pattern. Every branch of it begins with a literal (see speech.py)."""
+        return "|".join(re.escape(begin) + self.goes_on for begin in self.begins)
+
+
+class Tables(BaseModel):
+    """All of layouts.toml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    layout: tuple[Layout, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around the speech: what the text tells of itself, None where it does not.
+
+    Attributes:
+        show, title, published: as written in the text.
+        speech_from: offset in the text at which the speech begins.
+    """
+
+    show: str | None
+    title: str | None
+    published: str | None
+    speech_from: int
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Returns layouts.toml, read once a process."""
+    return Tables.model_validate(
+        tomllib.loads((files(__package__) / "layouts.toml").read_text("utf-8"))
+    )
+
+
+def recognise(text: str) -> Layout:
+    """Returns the first layout of the table that `text` has; the last one fits everything."""
+    head = _top(text)
+    return next(layout for layout in tables().layout if layout.recognised_by.search(head))
+
+
+def read_head(text: str, layout: Layout) -> Head:
+    """Reads the metadata on top of `text` by the patterns of its layout."""
+    head = _top(text)
+    mark = text.startswith(_BYTE_ORDER_MARK)
+    lead = layout.speech_after.search(head) if layout.speech_after else None
+    return Head(
+        show=_first_group(layout.show, head),
+        title=_first_group(layout.title, head),
+        published=_first_group(layout.published, head),
+        speech_from=mark + (lead.end() if lead else 0),
+    )
+
+
+def _top(text: str) -> str:
+    return text[:HEAD].removeprefix(_BYTE_ORDER_MARK)
+
+
+def _first_group(pattern: re.Pattern[str] | None, head: str) -> str | None:
+    found = pattern.search(head) if pattern else None
+    words = found and next((group for group in found.groups() if group), None)
+    return words.strip() or None if words else None

@@ -1,0 +1,100 @@
+"""Scan: finds quantities, names and cues in a speech.
+
+One pass of an automaton finds where a number or a name may begin; patterns then run anchored
+there and nowhere else. Names are read before numbers, so that "Claude 3.7 Sonnet" holds no
+quantity. Cues are looked for only around quantities.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.lexicon import Lexicon
+from extract.lowering import lower_same_length
+from extract.names import find_names
+from extract.numbers.quantities import Reading, find_quantities
+from extract.records import Name, Quantity, Speech
+from extract.sentences import Sentences, find_sentences
+
+CUE_REACH = 120  # characters before the sentence of a quantity in which cues count
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells what a number near it is of."""
+
+    start: int
+    end: int
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was found in a speech, each in ascending order."""
+
+    sentences: Sentences
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+    cues: tuple[Cue, ...]
+
+
+def scan(speech: Speech, lexicon: Lexicon) -> Scan:
+    """Finds the sentences, quantities, names and cues of the speech."""
+    names, readings = _read(speech, lexicon)
+    quantities = tuple(reading.quantity for reading in readings if reading.rejected is None)
+    sentences = find_sentences(speech.text)
+    cues = tuple(_cues(speech.lower, _windows(quantities, sentences), lexicon))
+    return Scan(sentences, quantities, names, cues)
+
+
+def read_line(text: str, lexicon: Lexicon) -> tuple[tuple[Name, ...], Iterator[Reading]]:
+    """Returns the names in a text without layout, and what was read at each number outside them.
+
+    Offsets count in `text`. Numbers that were turned down are there too, with the reason.
+    """
+    return _read(Speech(text, lower_same_length(text), (0,), (0,)), lexicon)
+
+
+def _read(speech: Speech, lexicon: Lexicon) -> tuple[tuple[Name, ...], Iterator[Reading]]:
+    """Names first: in them are no quantities."""
+    heads, name_hits = _starts(speech.lower, lexicon)
+    names = find_names(lexicon.names, speech, name_hits)
+    spans = [(name.start, name.end) for name in names]
+    return names, find_quantities(speech.lower, heads, spans)
+
+
+def _starts(lower: str, lexicon: Lexicon) -> tuple[list[int], list[tuple[int, int]]]:
+    """Returns where numbers may begin, and (offset, literal) where names may."""
+    heads: list[int] = []
+    names: list[tuple[int, int]] = []
+    first_name = lexicon.first_name
+    for literal, start in lexicon.starts.find(lower):
+        if literal < first_name:
+            heads.append(start)
+        else:
+            names.append((start, literal - first_name))
+    heads.sort()
+    names.sort()
+    return heads, names
+
+
+def _windows(quantities: Sequence[Quantity], sentences: Sentences) -> Iterator[tuple[int, int]]:
+    """Yields the stretches around quantities, ascending and apart."""
+    start = end = 0
+    for quantity in quantities:
+        first, last = sentences.span(sentences.at(quantity.start))
+        first = max(0, first - CUE_REACH)
+        if first > end:
+            yield start, end
+            start = first
+        end = max(end, last)
+    yield start, end
+
+
+def _cues(lower: str, windows: Iterator[tuple[int, int]], lexicon: Lexicon) -> Iterator[Cue]:
+    """Yields the cues in the windows, ascending."""
+    phrases, groups = lexicon.attributes.literals, lexicon.attributes.groups
+    for first, last in windows:
+        found = sorted((start, literal) for literal, start in lexicon.cues.find(lower[first:last]))
+        for start, literal in found:
+            begin = first + start
+            yield Cue(begin, begin + len(phrases[literal]), groups[literal])

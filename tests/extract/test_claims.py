@@ -1,0 +1,163 @@
+"""From talk to claims: one row a way of saying it."""
+
+from pathlib import Path
+
+import pytest
+
+from extract import extract_claims, extract_files, find_transcripts, read_transcript
+from extract.reading import parse_transcript
+from extract.records import Claim, Extraction
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "transcripts"
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return extract_claims(parse_transcript(text.encode(), "talk.txt"))
+
+
+def told(text: str) -> list[tuple[str | None, str, float | None]]:
+    return [(claim.subject, claim.attribute, claim.value) for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Llama 4 Maverick has 400 billion parameters, but only 17 billion of them active.",
+            [("Llama 4 Maverick", "parameters_total", 400e9), ("Llama 4 Maverick", "parameters_active", 17e9)],
+            id="total and active",
+        ),
+        pytest.param(
+            "I like Lama 4 Scout. It takes ten million tokens of context.",
+            [("Llama 4 Scout", "context_window", 10e6)],
+            id="it, in the next sentence",
+        ),
+        pytest.param(
+            "GPT-4o mini is fifteen cents per million input tokens and 60 cents per million output tokens.",
+            [("GPT-4o mini", "price_input", 0.15), ("GPT-4o mini", "price_output", 0.6)],
+            id="prices in cents",
+        ),
+        pytest.param(
+            "Claude Opus 4.5 costs $5 per million tokens in and 25 per million out.",
+            [("Claude Opus 4.5", "price_input", 5), ("Claude Opus 4.5", "price_output", 25)],
+            id="prices in and out",
+        ),
+        pytest.param(
+            "GPT-3 costs two cents per thousand tokens.",
+            [("GPT-3", "price_blended", 20)],
+            id="price per thousand comes to a million",
+        ),
+        pytest.param(
+            "ChatGPT Plus is twenty dollars a month.",
+            [("ChatGPT Plus", "price_subscription", 20)],
+            id="a plan",
+        ),
+        pytest.param(
+            "On MMLU it was 86% for GPT-4 and 70% for GPT-3.5.",
+            [("GPT-4", "score", 86), ("GPT-3.5", "score", 70)],
+            id="scores before their models",
+        ),
+        pytest.param(
+            "GPT-4 was trained on 13 trillion tokens with 2.1e25 FLOPs.",
+            [("GPT-4", "training_tokens", 13e12), ("GPT-4", "training_compute", 2.1e25)],
+            id="training",
+        ),
+        pytest.param(
+            "They say GPT-4 cost more than a hundred million dollars to train.",
+            [("GPT-4", "training_cost", 100e6)],
+            id="training cost",
+        ),
+        pytest.param(
+            "DeepSeek-V3 took 2.788 million GPU hours.",
+            [("DeepSeek-V3", "accelerator_hours", 2.788e6)],
+            id="GPU hours",
+        ),
+        pytest.param(
+            "The H100 has 80 gigabytes of memory.",
+            [("H100", "memory", 80e9)],
+            id="memory of an accelerator",
+        ),
+        pytest.param(
+            "xAI trained Grok 3 on a hundred thousand H100 GPUs.",
+            [("Grok 3", "accelerators", 100e3)],
+            id="accelerators",
+        ),
+        pytest.param(
+            "Groq serves Llama 3 70B at three hundred tokens per second.",
+            [("Llama 3 70B", "speed", 300)],
+            id="speed; a size in a name is no claim",
+        ),
+        pytest.param(
+            "Gemini 1.5 Pro and Gemini 1.5 Flash have a one million token context window.",
+            [("Gemini 1.5 Pro", "context_window", 1e6), ("Gemini 1.5 Flash", "context_window", 1e6)],
+            id="one statement about two models",
+        ),
+        pytest.param("It was a typical 7 billion parameter model.", [(None, "parameters_total", 7e9)], id="generic"),
+    ],
+)  # fmt: skip
+def test_claims(text: str, claims: list[tuple[str | None, str, float | None]]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "OpenAI raised 6.6 billion dollars at a valuation of 157 billion.", id="money raised"
+        ),
+        pytest.param("ChatGPT has 400 million weekly users.", id="users"),
+        pytest.param("GPT-4 came out in March 2023.", id="date"),
+        pytest.param("Claude 3.7 Sonnet beats GPT-4.5.", id="versions"),
+        pytest.param("Anthropic made 2 billion dollars of revenue.", id="revenue"),
+        pytest.param("Use the code GPT for 20% off your first order.", id="discount"),
+        pytest.param("MMLU has 57 tasks and 14,000 questions.", id="size of a benchmark"),
+        pytest.param("GPT-2 has 48 layers.", id="layers"),
+        pytest.param("It is 4x cheaper than GPT-4 and 60% faster.", id="relations"),
+        pytest.param(
+            "The city has 400 thousand inhabitants, 12% of them students.", id="off topic"
+        ),
+    ],
+)
+def test_no_claims(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_score_names_its_benchmark_and_setting() -> None:
+    [claim] = claims_of("On SWE-bench Verified, Claude Opus 4.5 got 80.9 percent pass at 1.")
+    assert (claim.benchmark, claim.setting, claim.unit) == (
+        "SWE-bench Verified",
+        "pass@1",
+        "percent",
+    )
+
+
+def test_accelerators_name_their_kind() -> None:
+    [claim] = claims_of("Meta trained Llama 3.1 405B on sixteen thousand H100 GPUs.")
+    assert claim.setting == "H100"
+
+
+def test_a_claim_says_where_its_words_stand() -> None:
+    text = "Well.\n\nGPT-4 has, they say, 1.8\ntrillion parameters."
+    [claim] = claims_of(text)
+    assert text[claim.start : claim.end] == "1.8\ntrillion"
+    assert (claim.line, claim.value_text) == (3, "1.8 trillion")
+    assert claim.quote == "GPT-4 has, they say, 1.8 trillion parameters."
+    assert (claim.lower, claim.upper) == (1.75e12, 1.85e12)
+
+
+def test_the_same_text_gives_the_same_claims_with_any_number_of_processes() -> None:
+    sources = find_transcripts([str(FIXTURES)])
+    alone = list(extract_files(sources, jobs=1))
+    assert list(extract_files(sources, jobs=3)) == alone
+    assert [
+        extraction.episode.source for extraction in alone if isinstance(extraction, Extraction)
+    ] == sources
+
+
+def test_ids_of_claims_are_distinct() -> None:
+    ids = [
+        claim.id
+        for source in find_transcripts([str(FIXTURES)])
+        for claim in extract_claims(read_transcript(source))
+    ]
+    assert len(set(ids)) == len(ids) > 100

@@ -1,0 +1,75 @@
+"""Any bytes at all may be fed to the extractor: it answers, within the text, and never raises."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract import extract_claims
+from extract.numbers import read_quantities
+from extract.reading import parse_transcript
+from extract.records import Transcript
+
+LENGTH = 60_000
+
+
+def fill(piece: str) -> str:
+    return (piece * (LENGTH // len(piece) + 1))[:LENGTH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(fill("one "), id="one one one"),
+        pytest.param(fill("9,"), id="commas"),
+        pytest.param(fill("1 .1 "), id="points"),
+        pytest.param("9" * LENGTH + " trillion", id="digits without end"),
+        pytest.param(fill("trillion "), id="trillion trillion"),
+        pytest.param(fill("10^10^"), id="powers"),
+        pytest.param("GPT-4 has 10 to the 999999 parameters", id="a power beyond reading"),
+        pytest.param(fill("ten to "), id="ranges"),
+        pytest.param(fill("minus -"), id="signs"),
+        pytest.param(fill("GPT-4 has 400 billion parameters and "), id="one endless sentence"),
+        pytest.param(fill("8 H100 GPUs "), id="counted hardware"),
+        pytest.param(fill("context window tokens "), id="cues alone"),
+        pytest.param(fill("GPT-4 "), id="names alone"),
+        pytest.param(fill("10 to the 14 "), id="the same figure"),
+        pytest.param(
+            fill("\u202e\u0301\ud7ff\U0001f600 4 billion parameters "), id="strange characters"
+        ),
+    ],
+)
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    check(parse_transcript(text.encode(), "hostile.txt"))
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes(content: bytes) -> None:
+    if b"\0" not in content:
+        check(parse_transcript(content, "hostile.txt"))
+
+
+PIECES = "GPT-4|Claude 3.5 Sonnet|has|400|billion|parameters|$|5|per|million|tokens|.|\n|**A:**|94%|on|MMLU|10 to the|²|٤|½|İ|H100|GPUs|-|,|uh"
+
+
+@given(st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map(" ".join))
+def test_any_words(text: str) -> None:
+    check(parse_transcript(text.encode(), "hostile.txt"))
+
+
+def check(transcript: Transcript) -> None:
+    for claim in extract_claims(transcript):
+        assert 0 <= claim.start < claim.end <= len(transcript.text)
+        assert claim.value is None or abs(claim.value) < 1e60
+        assert claim.value_text
+        assert claim.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("４００ billion", 400e9, id="full-width digits"),
+        pytest.param("٤٠٠ billion", 400e9, id="Arabic digits"),
+    ],
+)
+def test_digits_of_other_scripts(text: str, value: float) -> None:
+    assert [quantity.value for quantity in read_quantities(text)] == [value]

@@ -1,0 +1,32 @@
+"""Where sentences end."""
+
+import pytest
+
+from extract.sentences import find_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        pytest.param(
+            "It is out. It has 8B.", ["It is out. ", "It has 8B."], id="full stop and capital"
+        ),
+        pytest.param(
+            "It costs 1.5 or 1 .5 units.", ["It costs 1.5 or 1 .5 units."], id="decimal points"
+        ),
+        pytest.param("Is it? Yes! Good.", ["Is it? ", "Yes! ", "Good."], id="other marks"),
+        pytest.param(
+            "GPT-4 vs. Claude, e.g. Opus", ["GPT-4 vs. Claude, e.g. Opus"], id="abbreviations"
+        ),
+        pytest.param("He said 'no.' Then left.", ["He said 'no.' ", "Then left."], id="quotes"),
+        pytest.param("one turn\nanother turn", ["one turn\n", "another turn"], id="turns"),
+        pytest.param("参数很多。上下文很长。", ["参数很多。", "上下文很长。"], id="Chinese"),
+        pytest.param("", [""], id="nothing"),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    found = find_sentences(text)
+    assert [text[slice(*found.span(number))] for number in range(len(found.starts))] == sentences
+    for position in range(len(text)):
+        start, end = found.span(found.at(position))
+        assert start <= position < end
