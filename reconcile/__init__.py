@@ -1,0 +1,23 @@
+"""Claims in, facts out: one DuckDB file, and the SQL that weighs what episodes say."""
+
+from reconcile.database import first_line, open_database
+from reconcile.facts import Attribute, Counts, reconcile
+from reconcile.migrations import MIGRATIONS
+from reconcile.policy import Policy, load_policy, parse_policy
+from reconcile.store import NOTHING_STORED, StoredEpisodes, store, stored_episodes
+
+__all__ = [
+    "MIGRATIONS",
+    "NOTHING_STORED",
+    "Attribute",
+    "Counts",
+    "Policy",
+    "StoredEpisodes",
+    "first_line",
+    "load_policy",
+    "open_database",
+    "parse_policy",
+    "reconcile",
+    "store",
+    "stored_episodes",
+]

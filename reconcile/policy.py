@@ -1,0 +1,71 @@
+"""The weights of reconciliation: a file that people may change, checked when it is read."""
+
+import hashlib
+import tomllib
+from importlib.resources import files
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from extract.errors import TallycastError
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StanceWeights(_Table):
+    """How much a claim counts by how it was said."""
+
+    asserted: Share
+    hedged: Share
+    hypothetical: Share
+    negated: Share
+
+
+class QualifierWeights(_Table):
+    """How much a claim counts by how exactly it was said."""
+
+    exact: Share
+    about: Share
+    range: Share
+    at_least: Share
+    at_most: Share
+
+
+class Policy(_Table):
+    """What stands in policy.toml; see there what each value means."""
+
+    needs_benchmark: tuple[str, ...]
+    same_show: Share
+    contested: Annotated[float, Field(gt=0, le=1)]
+    doubt: Annotated[float, Field(gt=0)]
+    stance: StanceWeights
+    qualifier: QualifierWeights
+
+    def hash(self) -> str:
+        """Returns the SHA-256 of the weights; comments and layout of the file do not count."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+
+def load_policy() -> Policy:
+    """Returns the policy that comes with the program."""
+    return parse_policy((files("reconcile") / "policy.toml").read_text(encoding="utf-8"))
+
+
+def parse_policy(text: str, name: str = "policy.toml") -> Policy:
+    """Reads a policy from TOML.
+
+    Raises:
+        TallycastError: it is no TOML, or a weight is missing, unknown or out of range.
+    """
+    try:
+        return Policy.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise TallycastError(f"{name}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise TallycastError(f"{name}: {place}: {first['msg']}") from error
