@@ -1,0 +1,1 @@
+"""Facts in, versions and exports out; and the command line."""

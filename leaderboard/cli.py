@@ -1,0 +1,65 @@
+"""The command line: `tallycast`, and `extract` for its filter alone."""
+
+import click
+
+from leaderboard import options
+from leaderboard.commands.build import build
+from leaderboard.commands.explain import explain
+from leaderboard.commands.export import export
+from leaderboard.commands.extract import extract
+from leaderboard.commands.publish import publish
+from leaderboard.commands.quantities import quantities
+from leaderboard.commands.reconcile import reconcile
+from leaderboard.commands.show import show
+from leaderboard.commands.sql import sql
+from leaderboard.commands.versions import versions
+from leaderboard.commands.why import why
+from leaderboard.running import run
+
+
+class InOrder(click.Group):
+    """Lists commands in the order in which people meet them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Returns the names as they were added."""
+        return list(self.commands)
+
+
+@click.group(
+    epilog=options.example(
+        "tallycast build transcripts/",
+        'tallycast show "Llama 4"',
+        'tallycast why "Llama 4 Scout" context_window',
+    ),
+    cls=InOrder,
+    context_settings=options.HELP,
+)
+@click.version_option(package_name="tallycast", message="%(prog)s %(version)s")
+def tallycast() -> None:
+    """Figures about AI models, said in podcasts: extracted, reconciled, and each traceable."""
+
+
+for command in (
+    build,
+    extract,
+    quantities,
+    explain,
+    reconcile,
+    publish,
+    show,
+    why,
+    versions,
+    sql,
+    export,
+):
+    tallycast.add_command(command)
+
+
+def main() -> None:
+    """Runs `tallycast`."""
+    run(tallycast)
+
+
+def extract_main() -> None:
+    """Runs `extract`."""
+    run(extract)

@@ -1,0 +1,25 @@
+"""tallycast publish: the facts as a new version."""
+# ruff: noqa: PLC0415  what is heavy is imported when the command runs: --help answers at once
+
+import click
+
+from leaderboard import options
+
+
+@click.command(epilog=options.example('tallycast publish --label "May 2026"'))
+@click.option("--label", help="What to call the version.")
+@options.database
+def publish(label: str | None, db: str) -> None:
+    """Publish the facts as a new version, if something changed."""
+    from extract import lexicon_hash
+    from leaderboard.database import existing, writing
+    from leaderboard.publish import publish as publish_facts
+    from leaderboard.reports import print_publication
+    from leaderboard.tables import console
+    from reconcile import load_policy
+
+    with writing(existing(db)) as con:
+        publication = publish_facts(
+            con, lexicon=lexicon_hash(), policy=load_policy().hash(), label=label
+        )
+    print_publication(console(), publication)

@@ -1,0 +1,31 @@
+"""tallycast why: the words behind a figure."""
+# ruff: noqa: PLC0415  what is heavy is imported when the command runs: --help answers at once
+
+import click
+
+from leaderboard import options
+
+
+@click.command(
+    epilog=options.example(
+        'tallycast why "Llama 4 Scout" context_window',
+        'tallycast why "Claude 3.7 Sonnet" score --benchmark "SWE-bench Verified"',
+    )
+)
+@click.argument("subject")
+@click.argument("attribute")
+@click.option("--benchmark", metavar="NAME", help="For scores: only on this one.")
+@options.database
+def why(subject: str, attribute: str, benchmark: str | None, db: str) -> None:
+    """Show the claims behind a fact.
+
+    Each with its words, where it was said, and the part that it plays.
+    """
+    from leaderboard.database import reading
+    from leaderboard.evidence import find_evidence
+    from leaderboard.reports import print_evidence
+    from leaderboard.tables import console
+
+    with reading(db) as con:
+        evidence = find_evidence(con, subject, attribute, benchmark)
+    print_evidence(console(), evidence)

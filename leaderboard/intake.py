@@ -1,0 +1,120 @@
+"""Takes transcripts in: finds them, has them extracted, stores what came out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from duckdb import DuckDBPyConnection
+
+from extract import Known, extract_files, find_transcripts
+from extract.batch import Result
+from extract.errors import TallycastError
+from extract.records import Episode, Extraction, Failure, Unchanged
+from leaderboard.options import Request
+from leaderboard.progress import with_progress
+from leaderboard.running import warn
+from reconcile import NOTHING_STORED, StoredEpisodes, store
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A transcript that was read: its episode, its number of claims, what became of it.
+
+    State is "read", "unchanged" (as it was stored before) or "copy" (as another one of this run).
+    """
+
+    episode: Episode
+    claims: int
+    state: Literal["read", "unchanged", "copy"]
+
+
+class Failures:
+    """Reports failures among results and counts them, so that the rest goes on."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def sift(self, results: Iterable[Result]) -> Iterator[Extraction | Unchanged]:
+        """Yields what succeeded; says of each failure what it was, in one line."""
+        for result in results:
+            if not isinstance(result, Failure):
+                yield result
+                continue
+            self.count += 1
+            told = result.reason.startswith(result.source)
+            warn(result.reason if told else f"{result.source}: {result.reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the paths of a request lead to: transcripts, and failures for those leading nowhere."""
+
+    found: Sequence[str]
+    missing: Sequence[Failure]
+
+
+def find_sources(request: Request) -> Sources:
+    """Returns the transcripts that were asked for.
+
+    Raises:
+        TallycastError: there is none at all.
+    """
+    missing, paths = [], []
+    for path in request.paths:
+        try:
+            find_transcripts([path])
+            paths.append(path)
+        except TallycastError as error:
+            missing.append(Failure(path, str(error)))
+    found = find_transcripts(paths)
+    if not found:
+        reasons = "; ".join(failure.reason for failure in missing)
+        raise TallycastError(reasons or f"no transcripts in {', '.join(request.paths)}")
+    return Sources(found, missing)
+
+
+def extracted(
+    request: Request,
+    sources: Sources,
+    *,
+    stored: StoredEpisodes = NOTHING_STORED,
+    progress: bool = True,
+) -> Iterator[Result]:
+    """Returns what comes out of the transcripts; first, the paths that lead nowhere.
+
+    Args:
+        request: how to read them.
+        sources: which they are.
+        stored: episodes that need not be extracted again.
+        progress: False where a bar would run into what is printed meanwhile.
+    """
+    known = Known(show=request.show, title=request.title, published=request.published)
+    results = extract_files(
+        sources.found, known=known, jobs=request.jobs, is_done=stored.__contains__
+    )
+    if progress:
+        results = with_progress(results, len(sources.found), "Reading transcripts")
+    return chain(sources.missing, results)
+
+
+def take_in(
+    con: DuckDBPyConnection, results: Iterable[Extraction | Unchanged], extractor_hash: str
+) -> list[Reading]:
+    """Stores what was extracted and returns what became of each transcript."""
+    readings = []
+    met = set()
+    for result in results:
+        episode = result.episode
+        changed = isinstance(result, Extraction) and store(con, result, extractor_hash)
+        state: Literal["read", "unchanged", "copy"] = "read" if changed else "unchanged"
+        if episode.id in met:
+            state = "copy"
+        met.add(episode.id)
+        readings.append(Reading(episode, _count_claims(con, episode), state))
+    return readings
+
+
+def _count_claims(con: DuckDBPyConnection, episode: Episode) -> int:
+    row = con.execute("SELECT count(*) FROM claims WHERE episode = ?", [episode.id]).fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,189 @@
+"""What commands print: what was read, what changed, the leaderboard, the evidence."""
+
+import os
+import re
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from leaderboard.entries import Entry
+from leaderboard.evidence import Evidence, Reasons
+from leaderboard.format import many, percent, plain
+from leaderboard.intake import Reading
+from leaderboard.publish import Change, Publication
+from leaderboard.rows import Row, write_csv, write_json
+from leaderboard.tables import (
+    console,
+    grid,
+    leaderboard_table,
+    print_table,
+    rows_table,
+    status_words,
+)
+
+_CHANGES_SHOWN = 12
+_READINGS_SHOWN = 20
+
+
+def print_readings(out: Console, readings: Sequence[Reading]) -> None:
+    """Says which transcripts were read; of many only those that are new or changed."""
+    shown = [reading for reading in readings if reading.state == "read"]
+    if len(readings) <= _READINGS_SHOWN:
+        shown = list(readings)
+    if shown:
+        print_table(out, _readings_table(shown[:_READINGS_SHOWN]))
+    if len(shown) > _READINGS_SHOWN:
+        out.print(f"… and {many(len(shown) - _READINGS_SHOWN, 'more episode')}")
+    claims = many(sum(reading.claims for reading in readings), "claim")
+    unchanged = sum(reading.state == "unchanged" for reading in readings)
+    out.print(f"{many(len(readings), 'episode')}, {unchanged:,} unchanged; {claims}.")
+
+
+def print_leaderboard(out: Console, entries: Sequence[Entry]) -> None:
+    """Prints entries as the leaderboard."""
+    if entries:
+        print_table(out, leaderboard_table(entries, out.width))
+
+
+def print_evidence(out: Console, found: Sequence[Reasons]) -> None:
+    """Prints facts, each with the claims behind it."""
+    for reasons in found:
+        if reasons.fact:
+            _print_fact(out, reasons.fact, reasons.shows)
+        else:
+            out.print(Text("In no fact", style="bold"))
+        for claim in reasons.claims:
+            out.print(Padding(_claim_text(claim), (0, 0, 0, 2)))
+        out.print()
+
+
+def write_rows(columns: Sequence[str], rows: Sequence[Row], form: str, out: TextIO) -> None:
+    """Writes any rows to standard output as "json", "csv" or "table"."""
+    if form == "json":
+        write_json(columns, rows, out)
+    elif form == "csv":
+        write_csv(columns, rows, out)
+    elif columns:
+        print_table(console(), rows_table(columns, rows))
+
+
+def print_publication(out: Console, publication: Publication) -> None:
+    """Says which version there is now and what it has otherwise than the one before."""
+    if publication.version is None:
+        out.print("Nothing to publish: no claim names a subject and a value.")
+        return
+    if not publication.changes:
+        out.print(f"Nothing changed: version {publication.version} stands.")
+        return
+    counted = ", ".join(
+        f"{publication.count(kind):,} {kind}" for kind in ("added", "changed", "removed")
+    )
+    out.print(f"Version {publication.version}: {many_entries(publication.entries)} ({counted}).")
+    if publication.version > 1:
+        _print_changes(out, publication.changes)
+
+
+def many_entries(number: int) -> str:
+    """Returns "1 entry" or "2 entries"."""
+    return f"{number:,} {'entry' if number == 1 else 'entries'}"
+
+
+def _print_changes(out: Console, changes: Sequence[Change]) -> None:
+    table = grid(
+        ("", "left"),
+        ("subject", "left"),
+        ("what", "left"),
+        ("before", "right"),
+        ("now", "right"),
+        ("status", "left"),
+    )
+    for change in changes[:_CHANGES_SHOWN]:
+        about = (change.attribute.replace("_", " "), change.benchmark, change.setting)
+        table.add_row(
+            {"added": "+", "changed": "~", "removed": "-"}[change.kind],
+            Text(plain(change.subject)),
+            Text(plain(", ".join(part for part in about if part))),
+            str(change.before or ""),
+            str(change.after or ""),
+            change.status,
+        )
+    print_table(out, table)
+    if len(changes) > _CHANGES_SHOWN:
+        out.print(f"… and {many(len(changes) - _CHANGES_SHOWN, 'further change')}")
+
+
+def _readings_table(readings: Sequence[Reading]) -> Table:
+    table = grid(
+        ("published", "left"),
+        ("episode", "left"),
+        ("show", "left"),
+        ("claims", "right"),
+        ("", "left"),
+    )
+    for reading in readings:
+        episode = reading.episode
+        table.add_row(
+            str(episode.published or "no date"),
+            Text(plain(episode.title or episode.source)),
+            Text(plain(episode.show or "")),
+            f"{reading.claims:,}",
+            "" if reading.state == "read" else reading.state,
+        )
+    return table
+
+
+def _print_fact(out: Console, fact: Entry, shows: int) -> None:
+    about = (fact.subject, fact.attribute.replace("_", " "), fact.benchmark, fact.setting)
+    line = Text(plain(", ".join(part for part in about if part)) + ": ")
+    line.append(str(fact.figure), style="bold")
+    out.print(line)
+    said = [str(day) for day in (fact.first_said, fact.last_said) if day]
+    when = f", said {' to '.join(dict.fromkeys(said))}" if said else ""
+    out.print(
+        Text(
+            f"  {status_words(fact)}; {percent(fact.confidence)} sure; "
+            f"{many(fact.episodes, 'episode')} of {many(shows, 'show')}{when}",
+            style="dim",
+        )
+    )
+
+
+def _claim_text(claim: Evidence) -> Text:
+    """Returns part, quote with the figure between » and «, and where it was said."""
+    text = Text(f"{claim.part}: ", style="")
+    text.append_text(_marked(plain(claim.quote), plain(" ".join(claim.value_text.split()))))
+    where = [
+        claim.title or claim.source,
+        claim.show,
+        str(claim.published or "no date"),
+        _place(claim),
+    ]
+    text.append("\n" + plain(", ".join(part for part in where if part)), style="dim")
+    return text
+
+
+def _marked(quote: str, words: str) -> Text:
+    """Marks the figure's words, not the same digits within a longer number."""
+    found = re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w)", quote) or re.search(
+        re.escape(words), quote
+    )
+    if not found or not words:
+        return Text(quote)
+    return Text.assemble(
+        quote[: found.start()], (f"»{found.group()}«", "bold"), quote[found.end() :]
+    )
+
+
+def _place(claim: Evidence) -> str:
+    name = claim.source if claim.source == "-" else os.path.relpath(claim.source)
+    if name.startswith(".."):
+        name = claim.source
+    who = f", {claim.speaker}" if claim.speaker else ""
+    if claim.timestamp is not None:
+        minutes, seconds = divmod(int(claim.timestamp), 60)
+        who += f" at {minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    return f"{name}:{claim.line}{who}"

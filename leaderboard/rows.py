@@ -1,0 +1,87 @@
+"""Rows of values as JSON, CSV or a table: what every command that answers with rows writes."""
+
+import csv
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
+from typing import TextIO, TypeAlias
+
+from extract.errors import TallycastError
+
+Row: TypeAlias = Sequence[object]
+Plain: TypeAlias = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
+
+# A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it is shown
+# by none and keeps it text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plain_value(value: object) -> Plain:
+    """Returns a value as JSON can hold it: dates in ISO form, what is not a number as null."""
+    if isinstance(value, bool | int | str) or value is None:
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain_value(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain_value(inner) for inner in value]
+    return value.hex() if isinstance(value, bytes) else str(value)
+
+
+def json_line(columns: Sequence[str], row: Row) -> str:
+    """Returns a row as one JSON object."""
+    values = {column: plain_value(value) for column, value in zip(columns, row, strict=True)}
+    return json.dumps(values, ensure_ascii=False)
+
+
+def write_json(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """Writes an array of objects, one a line.
+
+    Raises:
+        TallycastError: two columns have one name, so that an object would lose a value.
+    """
+    twice = [name for name, times in Counter(columns).items() if times > 1]
+    if twice:
+        names = ", ".join(twice)
+        raise TallycastError(f"more than one column is called {names}: tell them apart with AS")
+    lines = ",\n".join(json_line(columns, row) for row in rows)
+    out.write(f"[\n{lines}\n]\n" if lines else "[]\n")
+
+
+class CsvRows:
+    """Writes CSV as RFC 4180 has it, with cells defused that a spreadsheet would run."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._writer = csv.writer(out, lineterminator="\r\n")
+
+    def write(self, row: Iterable[object]) -> None:
+        """Writes one row; None is an empty cell, a list is joined by "; "."""
+        self._writer.writerow([_cell(plain_value(value)) for value in row])
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
+    """Writes a line of column names and the rows."""
+    writer = CsvRows(out)
+    writer.write(columns)
+    for row in rows:
+        writer.write(row)
+
+
+def _cell(value: Plain) -> Plain:
+    if isinstance(value, list):
+        value = "; ".join(str(inner) for inner in value)
+    if isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -1,0 +1,1 @@
+SELECT * FROM claims ORDER BY episode, start, id

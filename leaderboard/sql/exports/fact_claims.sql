@@ -1,0 +1,1 @@
+SELECT * FROM fact_claims ORDER BY episode, claim

@@ -1,0 +1,1 @@
+SELECT * FROM facts ORDER BY subject, attribute, benchmark, setting, unit, id

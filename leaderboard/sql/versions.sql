@@ -1,0 +1,1 @@
+SELECT * FROM versions ORDER BY version DESC

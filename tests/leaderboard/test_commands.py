@@ -1,0 +1,290 @@
+"""The commands that read a database: what they answer and what they refuse."""
+
+import csv
+import io
+import json
+import shlex
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from leaderboard.cli import tallycast
+from leaderboard.commands.extract import extract
+from leaderboard.running import exit_code
+from tests.leaderboard.making import command, publish_all
+from tests.leaderboard.making import tallycast as in_process
+from tests.reconcile.making import make_claim, make_episode, make_extraction
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("commands") / "t.duckdb"
+    scout = {"subject": "Llama 4 Scout", "attribute": "context_window"}
+    first = make_extraction(
+        make_episode("a", title="Herds", show="Model Talk", published=date(2025, 4, 9)),
+        make_claim(
+            10e6, value_text="10 million", quote="That is 110 million, no, 10 million.", line=12,
+            speaker="Ann", timestamp=3725.0, **scout,
+        ),
+        make_claim(2, subject="Llama 4 Scout", stance="negated"),
+        make_claim(90, subject="Claude 3.7 Sonnet", attribute="score", benchmark="ScreenSpot"),
+    )  # fmt: skip
+    second = make_extraction(
+        make_episode("b", title="Evil \x1b[31m", published=None),
+        make_claim(1e6, value_text="1 million", quote="=1+1 1 million", **scout),
+        make_claim(400e9),
+    )
+    publish_all(path, first, second)
+    publish_all(path, make_extraction(make_episode("c"), make_claim(401e9)), label="Spring")
+    return path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(tallycast, [str(argument) for argument in arguments])
+
+
+def test_show_groups_by_attribute(database: Path) -> None:
+    lines = [line.rstrip() for line in run("show", "--db", database).output.splitlines()]
+    assert "context window" in [line.strip() for line in lines]
+    [scout] = [line for line in lines if "Llama 4 Scout" in line]
+    assert scout.split()[:10] == "1 Llama 4 Scout 10 M tokens 40 % contested,".split()
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_tables_fit(database: Path, columns: int) -> None:
+    shown = in_process("show", "--db", database, columns=columns).stdout.decode()
+    assert max(map(len, shown.splitlines())) <= columns
+    assert "Claude 3.7 Sonnet" in shown
+
+
+@pytest.mark.parametrize("columns", [20, 60])
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(
+            [
+                "sql",
+                "SELECT *, 2000000000000 AS v, repeat('long ', 30) AS t, 1234567.5 AS w FROM claims",
+            ],
+            ["2000000000000", "1234567.5", "400000000000"],
+            id="sql",
+        ),
+        pytest.param(
+            ["sql", "SELECT 2000000000000 AS " + ", 2000000000000 AS ".join("abcdefgh")],
+            ["  ".join(["2000000000000"] * 8)],
+            id="numbers alone",
+        ),
+        pytest.param(["versions"], ["Spring", "T"], id="versions"),
+        pytest.param(["show"], ["10 M tokens", "B", "90 %", "40 %"], id="show"),
+    ],
+)
+def test_no_value_is_cut(
+    database: Path, arguments: list[str], words: list[str], columns: int
+) -> None:
+    shown = in_process(*arguments, "--db", database, columns=columns).stdout.decode()
+    assert [word for word in words if word not in shown] == []
+
+
+def test_long_texts_are_folded_beside_whole_numbers(database: Path) -> None:
+    query = "SELECT 2000000000000 AS v, repeat('x', 70) AS t"
+    lines = in_process("sql", query, "--db", database, columns=60).stdout.decode().splitlines()
+    assert max(map(len, lines)) <= 60
+    assert "".join(lines).count("x") == 70
+
+
+def test_numbers_stand_to_the_right(database: Path) -> None:
+    query = "FROM (VALUES (7, 'a'), (2000000000000, 'b')) v(n, t)"
+    shown = in_process("sql", query, "--db", database, columns=10).stdout.decode().splitlines()
+    assert [line.rstrip() for line in shown[1:]] == ["            7  a", "2000000000000  b"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["show"], ["versions"], ["why", "Llama 4 Scout", "context_window"], ["sql", "FROM claims"]],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("closed", [">&-", "<&- >&-", "<&- >&- 2>&-"])
+def test_a_closed_output_is_no_error(database: Path, arguments: list[str], closed: str) -> None:
+    line = f"{shlex.join(command([*arguments, '--db', database]))} {closed}"
+    done = subprocess.run(line, shell=True, capture_output=True, check=False)  # noqa: S602
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    bare, asked = in_process(), in_process("--help")
+    assert (bare.returncode, bare.stdout) == (2, b"")
+    assert bare.stderr == asked.stdout
+    assert len(asked.stdout.splitlines()) > 10
+
+
+def test_extract_is_a_command_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert exit_code(extract, ["-h"]) == 0
+    assert capsys.readouterr().out.startswith("Usage: extract ")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.txt").write_bytes(b"\0\1")
+    for arguments, code in ((["gone"], 1), (["empty.txt"], 1), (["--nonsense"], 2)):
+        assert exit_code(extract, arguments) == code
+        assert capsys.readouterr().err.startswith("extract: ")
+    assert exit_code(extract, ["-", "--format", "parquet"]) == 2
+    assert capsys.readouterr().err.endswith("(see extract --help)\n")
+
+
+def test_show_as_json_has_the_columns_of_the_view(database: Path) -> None:
+    shown = json.loads(run("show", "llama4", "--format", "json", "--db", database).output)
+    view = json.loads(run("sql", "FROM leaderboard", "--format", "json", "--db", database).output)
+    assert shown == [row for row in view if row["subject"].startswith("Llama 4")]
+    assert shown[0]["first_said"] is not None
+
+
+def test_show_an_old_version_as_csv(database: Path) -> None:
+    output = run("show", "--version", "1", "--format", "csv", "--db", database).output
+    rows = list(csv.DictReader(io.StringIO(output)))
+    assert [row["episodes"] for row in rows if row["subject"] == "Llama 4 Maverick"] == ["1"]
+
+
+def test_why_shows_the_words(database: Path) -> None:
+    output = run("why", "llama-4 scout", "context_window", "--db", database).output
+    words = " ".join(output.split())
+    assert "supports: That is 110 million, no, »10 million«." in words
+    assert "Herds, Model Talk, 2025-04-09" in words
+    assert ":12, Ann at 1:02:05" in words
+    assert "contradicts:" in words
+    assert "\x1b" not in output
+
+
+def test_why_of_a_claim_in_no_fact(database: Path) -> None:
+    output = run("why", "Llama 4 Scout", "parameters_total", "--db", database).output
+    assert "left out: only denied" in output
+
+
+def test_versions(database: Path) -> None:
+    versions = json.loads(run("versions", "--format", "json", "--db", database).output)
+    assert [(row["version"], row["label"]) for row in versions] == [(2, "Spring"), (1, None)]
+    assert "Spring" in run("versions", "--db", database).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["why", "Llama Scout", "score"], 1, "perhaps: Llama 4 Scout", id="near name"),
+        pytest.param(["why", "Llama 4 Scout", "score"], 1, "context_window", id="other attributes"),
+        pytest.param(
+            ["why", "Claude 3.7 Sonnet", "score", "--benchmark", "MMLU"],
+            1,
+            "ScreenSpot",
+            id="other benchmarks",
+        ),
+        pytest.param(["show", "Nobody"], 1, "nothing about subject", id="unknown subject"),
+        pytest.param(["show", "--version", "7"], 1, "there are 1 to 2", id="unknown version"),
+        pytest.param(["show", "--version", "x"], 2, "--version", id="no number"),
+        pytest.param(["sql", "SELEC 1"], 1, "syntax error", id="no SQL"),
+        pytest.param(["sql", ""], 2, "no statement", id="empty query"),
+        pytest.param(["sql", " ; -- ;"], 2, "no statement", id="query of a comment"),
+        pytest.param(
+            ["sql", "SELECT SHOW FROM episodes"], 1, 'quote it: "show"', id="keyword as a column"
+        ),
+        pytest.param(
+            ["sql", "SELECT 1 AS a, 2 AS a", "--format", "json"],
+            1,
+            "more than one column is called a",
+            id="one name for two values",
+        ),
+        pytest.param(["sql", "DELETE FROM claims"], 1, "read-only", id="writing"),
+        pytest.param(["sql", "FROM read_csv('/etc/passwd')"], 1, "disabled", id="reading files"),
+        pytest.param(["sql", "COPY claims TO 'x'"], 1, "disabled", id="writing files"),
+        pytest.param(["sql", "ATTACH 'x.duckdb'"], 1, "disabled", id="other databases"),
+        pytest.param(["sql", "SET enable_external_access = true"], 1, "query", id="unlocking"),
+        pytest.param(["sql", "SELECT now()"], 1, "cast it", id="time zones"),
+        pytest.param(["export"], 2, "--out", id="missing option"),
+        pytest.param(["nonsense"], 2, "nonsense", id="unknown command"),
+        pytest.param(["sql", "SELECT 1", "--format", "xml"], 2, "xml", id="unknown format"),
+    ],
+)
+def test_refusals_are_one_line(
+    database: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    code: int,
+    words: str,
+) -> None:
+    assert exit_code(tallycast, [*arguments, "--db", str(database)]) == code
+    written = capsys.readouterr()
+    [line] = written.err.splitlines()
+    assert line.startswith("tallycast: ")
+    assert words in line
+    assert written.out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["show"], id="show"),
+        pytest.param(["why", "a", "b"], id="why"),
+        pytest.param(["versions"], id="versions"),
+        pytest.param(["sql", "SELECT 1"], id="sql"),
+        pytest.param(["export", "--out", "x"], id="export"),
+        pytest.param(["reconcile"], id="reconcile"),
+        pytest.param(["publish"], id="publish"),
+    ],
+)
+def test_a_missing_database_is_not_made(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert exit_code(tallycast, arguments) == 1
+    assert capsys.readouterr().err.startswith("tallycast: tallycast.duckdb: no such database")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sql_answers_with_rows(database: Path) -> None:
+    query = "SELECT 1 AS a, DATE '2026-05-03' AS b, 1.5 AS c"
+    output = run("sql", query, "--format", "json", "--db", database).output
+    assert json.loads(output) == [{"a": 1, "b": "2026-05-03", "c": 1.5}]
+
+
+def test_export_gives_the_same_bytes_twice(database: Path, tmp_path: Path) -> None:
+    def export() -> dict[str, bytes]:
+        assert run("export", "--out", tmp_path / "out", "--db", database).exit_code == 0
+        return {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("stays")
+    files = export()
+    tables = ["claims", "episodes", "fact_claims", "facts", "leaderboard", "versions"]
+    expected = [f"{table}.{suffix}" for table in tables for suffix in ("csv", "parquet")]
+    assert sorted(files) == sorted([*expected, "mine.txt"])
+    assert export() == files
+    assert b"'=1+1 1 million" in files["claims.csv"]
+    assert b"/nowhere/" not in b"".join(files.values())
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "", "build", "extract", "quantities", "explain", "reconcile", "publish", "show", "why",
+        "versions", "sql", "export",
+    ],
+)  # fmt: skip
+def test_help_has_an_example(command: str) -> None:
+    output = run(*command.split(), "--help").output
+    assert f"tallycast {command}".strip() in output.split("Example:")[1]
+    assert "..." not in output.replace("PATH...", "").replace("[ARGS]...", "")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    script = (
+        "import sys; from leaderboard.cli import tallycast;"
+        "heavy = {'duckdb', 'pydantic', 'rich', 'regex', 'pint', 'extract', 'reconcile'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "[]"

@@ -1,0 +1,55 @@
+"""What the README shows is what comes out."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import regex
+
+from extract import extract_claims
+from extract.reading import parse_transcript
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = README.split("```")[1::2]
+
+
+def test_the_sentence_gives_the_claims_of_the_table() -> None:
+    sentence = next(line[2:] for line in README.splitlines() if line.startswith("> "))
+    rows = [
+        f"| {claim.subject} | {claim.attribute} | {claim.value:,.0f} {claim.unit} "
+        f"| {claim.qualifier} | {claim.value_text} | line {claim.line}, {claim.start}–{claim.end} |"
+        for claim in extract_claims(parse_transcript(sentence.encode(), "-"))
+    ]
+    assert [line for line in README.splitlines() if line.startswith("| Llama")] == rows
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("readme") / "demo.duckdb"
+
+
+def run(*arguments: object) -> str:
+    command = [str(Path(sys.executable).with_name("tallycast")), *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_the_demo_prints_the_leaderboard_shown(demo: Path) -> None:
+    printed = [
+        line.rstrip()
+        for line in run("build", ROOT / "fixtures/transcripts", "--db", demo).splitlines()
+    ]
+    shown = next(block for block in BLOCKS if "Version 1:" in block).strip("\n").splitlines()
+    assert [line for line in shown if line not in {*printed, "…"}] == []
+
+
+def test_the_query_shown_runs(demo: Path) -> None:
+    query = next(block for block in BLOCKS if block.startswith("sql")).removeprefix("sql")
+    assert "quote" in run("sql", query, "--db", demo, "--format", "csv").splitlines()[0]
+
+
+def test_every_command_shown_exists() -> None:
+    listed = regex.findall(r"(?m)^  (\w+)  ", run("--help").split("Commands:")[1])
+    shown = regex.findall(r"(?m)^tallycast (\w+)", README)
+    assert set(shown) == set(listed) - {"reconcile", "publish"}
