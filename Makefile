@@ -1,0 +1,53 @@
+# Everything runs in .venv, made from requirements.lock alone; only python3 and make are needed.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.PHONY: demo test check bench suites peers linear lock clean
+
+demo: $(INSTALLED)
+	rm -f out/demo.duckdb
+	$(BIN)/tallycast build fixtures/transcripts --db out/demo.duckdb
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+# Transcripts to measure on: the real ones where they lie beside the project.
+PATHS ?= $(firstword $(wildcard ../shared/transcripts) fixtures/transcripts)
+
+bench: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.throughput $(PATHS)
+
+# Test cases of other number readers; without the variable, those in ../shared/suites.
+SUITES ?=
+
+suites: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.suites $(SUITES)
+
+# Installs other number readers into out/peers-venv.
+peers: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.peers
+
+linear: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.linear
+
+# Made last and only when all went well, so that a broken installation is tried again.
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Needs uv (https://docs.astral.sh/uv/); only who changes the dependencies runs it.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-emit-index-url --upgrade --output-file requirements.lock
+
+clean:
+	rm -rf .venv out
