@@ -7,7 +7,7 @@ import regex
 
 from extract.records import Quantity
 
-REACH = 6000  # characters of talk through which a figure is remembered
+REACH = 20000  # characters of talk through which a figure is remembered
 REACH_PERCENT = 1500
 DISTINCT = 1e5  # a bare number of this size or more is not said by chance
 NOUN = 30  # characters behind a figure in which a noun may begin
@@ -41,7 +41,7 @@ class Memory(Generic[Found]):
         if quantity.value is not None:
             self._said[quantity.value] = _Said(quantity, found)
 
-    def recall(self, lower: str, quantity: Quantity) -> Found | None:
+    def recall(self, lower: str, quantity: Quantity, reach: int = REACH) -> Found | None:
         """Returns what the same figure was of before, if it is distinctive and not long ago."""
         if (
             quantity.value is None
@@ -52,7 +52,7 @@ class Memory(Generic[Found]):
         said = self._said.get(quantity.value)
         if said is None or not _alike(quantity, said.quantity):
             return None
-        reach = REACH_PERCENT if quantity.unit == "percent" else REACH
+        reach = min(reach, REACH_PERCENT) if quantity.unit == "percent" else reach
         return said.found if quantity.start - said.quantity.end <= reach else None
 
 

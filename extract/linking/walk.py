@@ -25,6 +25,7 @@ RESTATED_WITHIN = 45  # characters between a value and the same value in other w
 SIBLINGS_WITHIN = 400  # characters of talk in which variants of one model are spoken of together
 ON_TOPIC = 3  # models named beyond doubt in a talk about models
 RECENT = 8  # claims whose subjects are remembered
+SAME_SUBJECT_WITHIN = 6000  # characters in which the same figure is of the same subject
 GOES_ON_WITHIN = 300  # characters through which a row of figures goes on
 BESIDE_NAME = 20  # characters between a figure and the name that it goes on with
 NAME_REACH = 16  # characters behind a count in which the kind of what is counted is named
@@ -132,7 +133,7 @@ class Walk:
                 return joined
         sentence, _ = self._sentences.span(self._sentences.at(quantity.start))
         if subject is None or subject.name.start < sentence:
-            before = self._memory.recall(self._lower, quantity)
+            before = self._memory.recall(self._lower, quantity, SAME_SUBJECT_WITHIN)
             if before is not None and before.subject and before.attribution.attribute is attribute:
                 return before.subject
         return subject
@@ -189,12 +190,20 @@ class Walk:
         )
 
     def _said_before(self, quantity: Quantity) -> Found | None:
-        """Takes up a figure that was attributed a while ago ("only 49 billion")."""
+        """Takes up a figure that was attributed a while ago ("only 49 billion").
+
+        It is whose it was, unless its own sentence names another.
+        """
         before = self._memory.recall(self._lower, quantity)
         if before is None:
             return None
         attribution = replace(before.attribution, weight=before.attribution.weight * CARRIED)
-        return self._keep(replace(before, quantity=quantity, attribution=attribution))
+        subject = self._subjects.find(quantity, attribution.attribute)
+        sentence, _ = self._sentences.span(self._sentences.at(quantity.start))
+        if subject is None or subject.name.start < sentence:
+            subject = before.subject
+        found = replace(before, quantity=quantity, attribution=attribution, subject=subject)
+        return self._keep(found)
 
     # -- what it holds for
 
