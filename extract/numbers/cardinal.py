@@ -252,7 +252,7 @@ class _Machine:
         at, end = self.at, self.end
         if self.kind() == "and":
             self.token()
-        if self.kind() in ("unit", "teen", "ten", "digits"):
+        if self.kind() in ("unit", "teen", "ten", "digits") and self.here().value > 0:
             coefficient = self.coefficient()
             scale = self.scales() if self.kind() in SCALES else ONE
             if (
@@ -328,7 +328,7 @@ class _Machine:
         """Reads a number in words below a thousand, digit by digit too ("four oh five")."""
         value = self.below_hundred()
         if self.kind() == "scale" and self.here().value == HUNDRED and value < HUNDRED:
-            return self.hundreds(value)
+            return self.hundreds(value or ONE)  # "zero hundred twelve": 112
         if value == 0 and self.kind() in ("unit", "teen", "ten"):  # "zero zero eight"
             return self.spelled()
         if value < TEN and self.kind() == "unit" and self.here().value == 0:
