@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 # What moves the cursor, rings, colours or turns the direction of writing.
+_ONE_DECIMAL = re.compile(r"\d+\.\d")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 _SHORT = ((1e12, " T"), (1e9, " B"), (1e6, " M"), (1e3, " k"))
@@ -80,9 +81,17 @@ def _shortened(value: float, style: UnitStyle) -> tuple[str, str]:
     scales = {"short": _SHORT, "si": _SI, "plain": _SHORT[:3]}[style.scale]
     for size, name in scales:
         # 999,960 is "1 M" with four digits, not "1000 k".
-        if abs(value) >= size * 0.99995:
+        if abs(value) >= size * 0.99995 and not _is_odd(value, size):
             return _number(value / size), name
-    return _number(value), " " if style.scale == "si" else ""
+    number = _number(value)
+    if style.before and _ONE_DECIMAL.fullmatch(number):
+        number += "0"  # "$2.50"
+    return number, " " if style.scale == "si" else ""
+
+
+def _is_odd(value: float, size: float) -> bool:
+    """Says whether thousands are said to the last digit: "16,384 tokens", not "16.38 k"."""
+    return size == 1000 and value % 100 != 0
 
 
 def _number(value: float) -> str:
