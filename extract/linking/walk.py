@@ -20,6 +20,7 @@ from extract.records import Name, Quantity
 from extract.scanning import Scan
 
 VAGUE = frozenset({"plural", "open", "scale"})  # "billions of tokens" tells nothing of nobody
+WEAK = 0.5  # an attribution below this yields to what the same figure was of before
 CARRIED = 0.7  # what is left of an attribution's weight that is carried to another place
 RESTATED_WITHIN = 45  # characters between a value and the same value in other words
 SIBLINGS_WITHIN = 400  # characters of talk in which variants of one model are spoken of together
@@ -75,6 +76,10 @@ class Walk:
             attribution = self._restated(index) or self._continued(quantity)
             if attribution is None:
                 return self._said_before(quantity)
+        elif attribution is not None and attribution.weight < WEAK:
+            known = self._said_before(quantity)
+            if known is not None:
+                return known
         if attribution is None or not plausible(quantity, attribution):
             return None
         attribute = attribution.attribute

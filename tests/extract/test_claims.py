@@ -92,6 +92,32 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             [("Gemini 1.5 Pro", "context_window", 1e6), ("Gemini 1.5 Flash", "context_window", 1e6)],
             id="one statement about two models",
         ),
+        pytest.param(
+            "We had Claude 3 before. Now it is 10 to the 13 or 10 trillion tokens for GPT-4.",
+            [("GPT-4", "training_tokens", 1e13), ("GPT-4", "training_tokens", 1e13)],
+            id="the same in other words",
+        ),
+        pytest.param(
+            "DeepSeek-V4-Pro has 49 billion active parameters. Only 49 billion. Look at that.",
+            [("DeepSeek-V4-Pro", "parameters_active", 49e9), ("DeepSeek-V4-Pro", "parameters_active", 49e9)],
+            id="the figure said again",
+        ),
+        pytest.param(
+            "On AIME 2024, DeepSeek-R1 got 79.8 percent. And o1 had 79.2, so it is close.",
+            [("DeepSeek-R1", "score", 79.8), ("o1", "score", 79.2)],
+            id="a row of scores goes on with another name",
+        ),
+        pytest.param(
+            "The Pro of DeepSeek V4, so DeepSeek-V4-Pro, has 1.6 trillion parameters. "
+            "DeepSeek-V4-Flash has 284 billion parameters. Context length of 1 million tokens.",
+            [
+                ("DeepSeek-V4-Pro", "parameters_total", 1.6e12),
+                ("DeepSeek-V4-Flash", "parameters_total", 284e9),
+                ("DeepSeek-V4-Pro", "context_window", 1e6),
+                ("DeepSeek-V4-Flash", "context_window", 1e6),
+            ],
+            id="both variants just spoken of",
+        ),
         pytest.param("It was a typical 7 billion parameter model.", [(None, "parameters_total", 7e9)], id="generic"),
     ],
 )  # fmt: skip
@@ -129,6 +155,13 @@ def test_a_score_names_its_benchmark_and_setting() -> None:
         "pass@1",
         "percent",
     )
+
+
+def test_a_score_is_on_the_benchmark_that_is_nearest() -> None:
+    claims = claims_of(
+        "Claude 3 Opus got 86.8 percent on MMLU, and on GSM8K Claude 3 Opus got 95 percent."
+    )
+    assert [claim.benchmark for claim in claims] == ["MMLU", "GSM8K"]
 
 
 def test_accelerators_name_their_kind() -> None:

@@ -30,3 +30,12 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     for position in range(len(text)):
         start, end = found.span(found.at(position))
         assert start <= position < end
+
+
+def test_no_sentence_is_endless() -> None:
+    text = "so gpt 4 has like 400 billion parameters and you know " * 200
+    found = find_sentences(text)
+    spans = [found.span(number) for number in range(len(found.starts))]
+    assert max(end - start for start, end in spans) <= 1000
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(text[start - 1] == " " for start, _ in spans[1:])
