@@ -2,13 +2,20 @@
 
 import sys
 import unicodedata
+from functools import cache
+
 
 # Full-width forms ("４００％") and digits of other scripts, as the ASCII characters they stand for.
-_PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
-    code: str(unicodedata.decimal(chr(code)))
-    for code in range(0x80, sys.maxunicode + 1)
-    if chr(code).isdecimal()
-}
+@cache
+def _plain() -> dict[int, str]:
+    """Returns the table; made when the first text needs it, not when a command starts."""
+    full_width = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    digits = {
+        code: str(unicodedata.decimal(chr(code)))
+        for code in range(0x80, sys.maxunicode + 1)
+        if chr(code).isdecimal()
+    }
+    return full_width | digits
 
 
 def lower_same_length(text: str) -> str:
@@ -21,4 +28,4 @@ def lower_same_length(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lower.translate(_PLAIN)
+    return lower.translate(_plain())

@@ -81,7 +81,7 @@ def _windows(quantities: Sequence[Quantity], sentences: Sentences) -> Iterator[t
     """Yields the stretches around quantities, ascending and apart."""
     start = end = 0
     for quantity in quantities:
-        first, last = sentences.span(sentences.at(quantity.start))
+        first, last = sentences.around(quantity.start)
         first = max(0, first - CUE_REACH)
         if first > end:
             yield start, end

@@ -30,6 +30,10 @@ class Sentences:
         """Returns the number of the sentence that holds `position`."""
         return bisect_right(self.starts, position) - 1
 
+    def around(self, position: int) -> tuple[int, int]:
+        """Returns where the sentence that holds `position` begins and where the next one does."""
+        return self.span(self.at(position))
+
     def span(self, number: int) -> tuple[int, int]:
         """Returns where sentence `number` begins and where the next one does."""
         end = self.starts[number + 1] if number + 1 < len(self.starts) else self.length

@@ -1,14 +1,13 @@
 """The attributes and the cues that tell them, as data, checked once and ready to be scanned for."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extract.data import read_toml
 from extract.records import NameKind
 
 NOT_A_CLAIM = "none: "
@@ -83,21 +82,17 @@ class AttributeBook:
     groups: tuple[frozenset[str], ...]
 
 
-def _data(name: str) -> dict[str, object]:
-    return tomllib.loads((files(__package__) / name).read_text("utf-8"))
-
-
 @cache
 def load_book() -> AttributeBook:
     """Reads attributes.toml and cues.toml; a fault in them raises pydantic's ValidationError."""
-    attributes = _Attributes.model_validate(_data("attributes.toml")).attribute
+    attributes = _Attributes.model_validate(read_toml(__package__, "attributes.toml")).attribute
     rules: dict[str, list[tuple[Attribute, Rule]]] = {}
     for attribute in attributes:
         for rule in attribute.rule:
             for unit in rule.units:
                 rules.setdefault(unit, []).append((attribute, rule))
     groups: dict[str, set[str]] = {}
-    for group, phrases in _data("cues.toml").items():
+    for group, phrases in read_toml(__package__, "cues.toml").items():
         assert isinstance(phrases, list)  # noqa: S101 – the file is ours
         for phrase in phrases:
             groups.setdefault(phrase, set()).add(group)

@@ -61,7 +61,7 @@ class Attributor:
 
     def _weigh_all(self, index: int) -> Attribution | None:
         quantity = self._quantities[index]
-        sentence = self._sentences.span(self._sentences.at(quantity.start))
+        sentence = self._sentences.around(quantity.start)
         first = min(sentence[0], quantity.start - LOOK_BACK)
         around = self._marks.around(first, sentence[1])
         best: Attribution | None = None

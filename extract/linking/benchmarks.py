@@ -28,7 +28,7 @@ class BenchmarkFinder:
 
     def find(self, quantity: Quantity) -> Name | None:
         """Returns the benchmark that the score is on, or None where none was named lately."""
-        start, end = self._sentences.span(self._sentences.at(quantity.start))
+        start, end = self._sentences.around(quantity.start)
         here = self._names[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
         if here:
             return min(here, key=lambda name: self._distance(name, quantity))

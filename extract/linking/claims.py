@@ -41,7 +41,7 @@ class _Writer:
         lower, upper = bounds(quantity, scale)
         benchmark = found.benchmark.canonical if found.benchmark else None
         subject = name.canonical if name else None
-        span = self._sentences.span(self._sentences.at(quantity.start))
+        span = self._sentences.around(quantity.start)
         return Claim(
             id=_claim_id(
                 self._transcript.episode.content_hash, start, end, attribute.name, subject
@@ -93,7 +93,7 @@ class _Writer:
         before = self._sentences.span(number - 1)[0]
         subject = before
         if name is not None:
-            subject = self._sentences.span(self._sentences.at(name.start))[0]
+            subject = self._sentences.around(name.start)[0]
         return next((s for s in (subject, before) if s <= start and end - s <= MAX_QUOTE), start)
 
     def _word_start(self, position: int) -> int:

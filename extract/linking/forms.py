@@ -6,6 +6,16 @@ from extract.records import Quantity
 LARGE = 1e6
 MAX_RATIO = 1000.0
 
+# Units that one sentence goes on in: "five dollars in, 60 cents out", "94% and 88%".
+_GO_ON = (frozenset({"USD", "cent"}), frozenset({"percent"}))
+
+
+def same_unit(one: Quantity, other: Quantity) -> bool:
+    """Says whether both are dollars or cents, or both percent, and the rate is no other."""
+    if other.per not in (None, one.per):
+        return False
+    return any(one.unit in units and other.unit in units for units in _GO_ON)
+
 
 def same_form(one: Quantity, other: Quantity) -> bool:
     """Says whether both are money, both shares (percent or decimals), or both large alike."""

@@ -1,13 +1,12 @@
 """What a value holds for: shots, tools, effort, precision, by patterns in settings.toml."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field
 
+from extract.data import read_toml
 from extract.numbers.vocabulary import number_words
 
 
@@ -39,8 +38,7 @@ class _Compiled:
 
 def setting_rules() -> tuple[SettingRule, ...]:
     """Returns the checked rules of settings.toml."""
-    data = tomllib.loads((files(__package__) / "settings.toml").read_text("utf-8"))
-    return _Settings.model_validate(data).setting
+    return _Settings.model_validate(read_toml(__package__, "settings.toml")).setting
 
 
 @cache

@@ -1,13 +1,12 @@
 """How a statement is meant: asserted, hedged, negated or hypothetical, by stances.toml."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field
 
+from extract.data import read_toml
 from extract.numbers.vocabulary import alternatives
 from extract.records import Stance
 
@@ -40,8 +39,7 @@ class _Compiled:
 
 def stance_rules() -> tuple[StanceRule, ...]:
     """Returns the checked rules of stances.toml, the one that wins first."""
-    data = tomllib.loads((files(__package__) / "stances.toml").read_text("utf-8"))
-    return _Stances.model_validate(data).stance
+    return _Stances.model_validate(read_toml(__package__, "stances.toml")).stance
 
 
 @cache

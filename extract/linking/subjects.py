@@ -1,16 +1,15 @@
 """Whose is a quantity: weighs the names around it by distance, place, kind and the talk so far."""
 
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import regex
 from pydantic import BaseModel, ConfigDict
 
 from extract.attributes.book import Attribute
+from extract.data import read_toml
 from extract.numbers.vocabulary import alternatives
 from extract.records import Name, Quantity
 from extract.sentences import Sentences
@@ -45,9 +44,7 @@ class Weights(BaseModel):
 @cache
 def weights() -> Weights:
     """Returns the checked content of weights.toml."""
-    return Weights.model_validate(
-        tomllib.loads((files(__package__) / "weights.toml").read_text("utf-8"))
-    )
+    return Weights.model_validate(read_toml(__package__, "weights.toml"))
 
 
 NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
@@ -102,7 +99,7 @@ class SubjectFinder:
 
     def find(self, quantity: Quantity, attribute: Attribute) -> Subject | None:
         """Returns the likeliest subject, or None where no name weighs enough."""
-        start, end = self._sentences.span(self._sentences.at(quantity.start))
+        start, end = self._sentences.around(quantity.start)
         best: Subject | None = None
         here_only = _generally().search(self._lower, start, end) is not None
         for name in self._candidates(quantity, end):

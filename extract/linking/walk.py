@@ -1,15 +1,15 @@
 """The walk over the quantities of a speech: each is attributed, linked and remembered."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.attributes.book import Attribute
 from extract.lexicon import Lexicon
 from extract.linking.attribution import Attribution, Attributor, stands_at
 from extract.linking.benchmarks import BenchmarkFinder
-from extract.linking.forms import same_form
+from extract.linking.forms import same_form, same_unit
 from extract.linking.found import Found, plausible
 from extract.linking.landmarks import Landmarks
 from extract.linking.members import Members
@@ -30,11 +30,6 @@ SAME_SUBJECT_WITHIN = 6000  # characters in which the same figure is of the same
 GOES_ON_WITHIN = 300  # characters through which a row of figures goes on
 BESIDE_NAME = 20  # characters between a figure and the name that it goes on with
 NAME_REACH = 16  # characters behind a count in which the kind of what is counted is named
-
-_MONEY = frozenset({"USD", "cent"})
-SAME_UNITS: Mapping[str, frozenset[str]] = defaultdict(
-    frozenset, {"USD": _MONEY, "cent": _MONEY, "percent": frozenset({"percent"})}
-)
 
 
 class Walk:
@@ -108,7 +103,7 @@ class Walk:
     def _all_meant(self, found: Found, subject: Subject) -> Sequence[Name]:
         """Returns all whose it is: names joined by "and", or the siblings just spoken of."""
         start = found.quantity.start
-        sentence, _ = self._sentences.span(self._sentences.at(start))
+        sentence, _ = self._sentences.around(start)
         if subject.name.start >= sentence:
             return self._subjects.coordinated(subject, found.quantity)
         if not self._opens_with_cue(sentence, found.attribution):
@@ -136,12 +131,17 @@ class Walk:
             joined = self._subjects.find(following, attribute)
             if joined is not None and (subject is None or joined.weight > subject.weight):
                 return joined
-        sentence, _ = self._sentences.span(self._sentences.at(quantity.start))
-        if subject is None or subject.name.start < sentence:
+        if not self._named_here(subject, quantity):
             before = self._memory.recall(self._lower, quantity, SAME_SUBJECT_WITHIN)
             if before is not None and before.subject and before.attribution.attribute is attribute:
                 return before.subject
         return subject
+
+    def _named_here(self, subject: Subject | None, quantity: Quantity) -> bool:
+        """Says whether the subject is named in the quantity's own sentence."""
+        return (
+            subject is not None and subject.name.start >= self._sentences.around(quantity.start)[0]
+        )
 
     def _of_a_kind(self, attribute: Attribute, quantity: Quantity) -> bool:
         """Says whether the words behind the quantity speak of models of a kind, not of one."""
@@ -178,11 +178,8 @@ class Walk:
         return replace(last.attribution, weight=last.attribution.weight * CARRIED)
 
     def _goes_on_in_sentence(self, before: Quantity, quantity: Quantity) -> bool:
-        if quantity.unit is None or quantity.unit not in SAME_UNITS[before.unit or ""]:
-            return False
-        if quantity.per not in (None, before.per):
-            return False
-        return self._sentences.at(before.start) == self._sentences.at(quantity.start)
+        sentence = self._sentences.at(quantity.start)
+        return same_unit(before, quantity) and self._sentences.at(before.start) == sentence
 
     def _goes_on_with_name(self, before: Quantity, quantity: Quantity) -> bool:
         """Says whether a figure of the same form stands right beside another model's name."""
@@ -204,8 +201,7 @@ class Walk:
             return None
         attribution = replace(before.attribution, weight=before.attribution.weight * CARRIED)
         subject = self._subjects.find(quantity, attribution.attribute)
-        sentence, _ = self._sentences.span(self._sentences.at(quantity.start))
-        if subject is None or subject.name.start < sentence:
+        if not self._named_here(subject, quantity):
             subject = before.subject
         found = replace(before, quantity=quantity, attribution=attribution, subject=subject)
         return self._keep(found)
@@ -214,7 +210,7 @@ class Walk:
 
     def _setting(self, quantity: Quantity, attribute: Attribute) -> str | None:
         if attribute.setting is None:
-            span = self._sentences.span(self._sentences.at(quantity.start))
+            span = self._sentences.around(quantity.start)
             place = (quantity.start, quantity.extent)
             return read_setting(self._lower, attribute.name, span, place)
         names = self._scan.names

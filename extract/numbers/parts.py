@@ -67,7 +67,7 @@ def _one_unit(lower: str, article: int, end: int) -> Part | None:
     if match is None:
         return None
     number = Cardinal(article, article + 1, ONE, ONE, ONE, ONE, ONE, "article")
-    return Part(number, article, match.end(), _units()[" ".join(match["unit"].split())])
+    return Part(number, article, match.end(), _unit_of(match))
 
 
 def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
@@ -84,7 +84,7 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
         return None
     number = _out_of(lower, number, limit)
     match = _unit_pattern().match(lower, number.end, end)
-    unit = _units()[" ".join(match["unit"].split())] if match else None
+    unit = _unit_of(match) if match else None
     stop = match.end() if match else number.end
     prefix = _prefix(lower, start)
     if prefix is not None and unit not in MONEY:  # "$5 tokens": the sign says what it is
@@ -115,8 +115,8 @@ def _out_of(lower: str, number: Cardinal, limit: int) -> Cardinal:
 
 
 def _negative(number: Cardinal) -> Cardinal:
-    low = None if number.high is None else -number.high
-    return replace(number, value=-number.value, low=low or -number.value, high=-number.low)
+    low = -(number.value if number.high is None else number.high)
+    return replace(number, value=-number.value, low=low, high=-number.low)
 
 
 def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
@@ -125,9 +125,8 @@ def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
         return part
     if not _dollars_pattern().match(lower, max(0, part.end - SIGN_REACH), part.end):
         return part
-    cents = (
-        read_cardinal(lower, part.end + 1, limit) if lower[part.end : part.end + 1] == " " else None
-    )
+    spaced = lower.startswith(" ", part.end)
+    cents = read_cardinal(lower, part.end + 1, limit) if spaced else None
     if cents is None or cents.rule != "words" or not 0 < cents.value < 100 or cents.value % 1:
         return part
     if _unit_pattern().match(lower, cents.end, end):
@@ -150,6 +149,10 @@ def _out_of_pattern() -> regex.Pattern[str]:
 @cache
 def _dollars_pattern() -> regex.Pattern[str]:
     return regex.compile(r"(?r)(?:dollars?|bucks?)")
+
+
+def _unit_of(match: regex.Match[str]) -> str:
+    return _units()[" ".join(match["unit"].split())]
 
 
 @cache

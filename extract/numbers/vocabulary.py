@@ -1,14 +1,14 @@
 """The words of numbers, qualifiers and units as data, checked once and turned into patterns."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Annotated
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field
+
+from extract.data import read_toml
 
 Words = dict[str, Annotated[Decimal, Field(ge=0)]]
 Phrases = dict[str, list[str]]
@@ -68,20 +68,16 @@ class UnitWords(_Data):
     rate: RateWords
 
 
-def _read(name: str) -> dict[str, object]:
-    return tomllib.loads((files(__package__) / name).read_text("utf-8"))
-
-
 @cache
 def number_words() -> NumberWords:
     """Returns the checked content of words.toml."""
-    return NumberWords.model_validate(_read("words.toml"))
+    return NumberWords.model_validate(read_toml(__package__, "words.toml"))
 
 
 @cache
 def qualifier_words() -> QualifierWords:
     """Returns the checked content of qualifiers.toml."""
-    return QualifierWords.model_validate(_read("qualifiers.toml"))
+    return QualifierWords.model_validate(read_toml(__package__, "qualifiers.toml"))
 
 
 class OneWords(_Data):
@@ -104,13 +100,13 @@ class RejectWords(_Data):
 @cache
 def reject_words() -> RejectWords:
     """Returns the checked content of rejects.toml."""
-    return RejectWords.model_validate(_read("rejects.toml"))
+    return RejectWords.model_validate(read_toml(__package__, "rejects.toml"))
 
 
 @cache
 def unit_words() -> UnitWords:
     """Returns the checked content of unit_words.toml."""
-    return UnitWords.model_validate(_read("unit_words.toml"))
+    return UnitWords.model_validate(read_toml(__package__, "unit_words.toml"))
 
 
 def alternatives(words: Iterable[str]) -> str:
