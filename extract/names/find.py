@@ -44,6 +44,8 @@ def find_names(book: NameBook, speech: Speech, hits: Sequence[tuple[int, int]]) 
         hits: (offset, index into `book.literals`) of the literals seen in `speech.lower`,
             ascending; no letter or digit stands before any of them.
     """
+    if not hits:
+        return ()
     finder = _Finder(speech)
     for start, group in groupby(_at_ends(book, speech.lower, hits), key=itemgetter(0)):
         if start >= finder.end:

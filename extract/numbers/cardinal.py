@@ -5,13 +5,15 @@ A small machine over tokens. Arithmetic is decimal, so that every integer reads 
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from extract.numbers.tokens import Kind, Token, Tokens
+from extract.numbers.tokens import Kind, Token, Tokens, row_pattern
 from extract.numbers.vocabulary import number_words
 
 ONE = Decimal(1)
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
+MILLION = Decimal(10) ** 6
 MAX_EXPONENT = 60
 LARGEST_SCALE = Decimal(10) ** 18
 SCALES = ("scale", "suffix", "plural")  # "thousand", "k", "thousands"
@@ -39,6 +41,13 @@ class Cardinal:
     scale: Decimal
     rule: str
 
+    def moved(self, start: int) -> "Cardinal":
+        """Returns the same number where its words begin at `start`, not at 0."""
+        return Cardinal(
+            start, start + self.end, self.value, self.low, self.high, self.step, self.scale,
+            self.rule,
+        )  # fmt: skip
+
 
 def read_cardinal(lower: str, start: int, end: int) -> Cardinal | None:
     """Reads the number that begins at `start`.
@@ -51,24 +60,24 @@ def read_cardinal(lower: str, start: int, end: int) -> Cardinal | None:
     Returns:
         The longest number that can be read there, or None.
     """
-    tokens = Tokens(lower, start, end)
-    first = tokens.get(0)
-    if first is None:
-        return None
-    if first.kind in ("unit", "teen", "ten") and tokens.get(1) is None:  # most numbers
-        value = first.value
-        return Cardinal(first.start, first.end, value, value, value, ONE, ONE, "words")
-    return _Machine(lower, tokens, first.start).read()
+    row = row_pattern().match(lower, start, end)
+    read = _read_row(row[0]) if row else None
+    return read and read.moved(start)
+
+
+@lru_cache(maxsize=4096)
+def _read_row(row: str) -> Cardinal | None:
+    """Reads the number that a row of number words begins with; people say few different ones."""
+    return _Machine(row, Tokens(row, 0, len(row))).read()
 
 
 class _Machine:
     """Recursive descent over the tokens of one number."""
 
-    def __init__(self, lower: str, tokens: Tokens, start: int) -> None:
+    def __init__(self, lower: str, tokens: Tokens) -> None:
         self.lower = lower
         self.tokens = tokens
-        self.at = 0
-        self.start = self.end = start
+        self.at = self.start = self.end = 0
 
     # -- tokens
 
@@ -198,7 +207,12 @@ class _Machine:
         if spelled:
             follows = self.kind() in ("ordinal", "fraction")
             return follows and self.word() in number_words().ordinals and self.touches()
-        return self.lower[self.end : self.end + 2] in ("st", "nd", "rd", "th")
+        return self.ends_as_ordinal()
+
+    def ends_as_ordinal(self) -> bool:
+        """Says whether "st" or "th" is written right behind the digits."""
+        ending, following = self.lower[self.end : self.end + 2], self.lower[self.end + 2 :][:1]
+        return ending in ("st", "nd", "rd", "th") and not following.isalnum()
 
     def touches(self) -> bool:
         """Says whether the next token stands right behind this one, a space or hyphen between."""
@@ -206,7 +220,7 @@ class _Machine:
 
     def ordinal(self, value: Decimal) -> Cardinal:
         """Reads "twenty-first", "21st", "fifth": places in a row, no quantities."""
-        if self.lower[self.end : self.end + 2] in ("st", "nd", "rd", "th"):
+        if self.ends_as_ordinal():
             self.end += 2
         else:
             value += number_words().ordinals[self.word()]
@@ -265,11 +279,16 @@ class _Machine:
         return None
 
     def scales(self) -> Decimal:
-        scale = ONE
+        """Reads "hundred thousand"; a small magnitude said again begins another number."""
+        scale = last = ONE
         while scale < LARGEST_SCALE and (
             self.kind() in ("scale", "suffix") or (self.kind() == "plural" and scale == ONE)
         ):
-            scale *= self.token().value
+            said = self.here().value
+            if said == last < MILLION:
+                break
+            last = self.token().value
+            scale *= last
         return scale
 
     def power(self, factor: Decimal) -> Cardinal | None:
@@ -296,7 +315,7 @@ class _Machine:
             total = (total or Decimal(0)) + number_words().ordinals.get(word, value)
             if kind in ("digits", "ordinal", "fraction"):
                 break
-        if total is not None and self.lower[self.end : self.end + 2] in ("st", "nd", "rd", "th"):
+        if total is not None and self.ends_as_ordinal():
             self.end += 2
         return total
 
@@ -319,6 +338,9 @@ class _Machine:
             return self.coefficient() if self.kind() == "count" else (self.hundreds(ONE), ONE)
         elif kind == "scale":
             return self.hundreds(ONE), ONE
+        elif kind == "point":  # "point five percent"
+            value, step = self.decimals(Decimal(0), ONE)
+            return (value, step) if value else None
         else:
             return None
         value, step = self.decimals(value, step)

@@ -8,36 +8,39 @@ from functools import cache
 import regex
 
 from extract.numbers.cardinal import Cardinal, read_cardinal
-from extract.numbers.vocabulary import alternatives, by_phrase, number_words, unit_words
+from extract.numbers.neighbours import is_followed, word_before
+from extract.numbers.vocabulary import (
+    alternatives,
+    by_phrase,
+    number_words,
+    reject_words,
+    unit_words,
+)
 
 ONE = Decimal(1)
 SIGN_REACH = 10  # characters before a number in which "minus" may stand
+SIGNS = ("minus", "negative", "-", "−")
 MONEY = frozenset({"USD", "cent", "EUR", "GBP", "JPY", "CNY"})
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One end of a range, or the whole: a number with the unit said right behind or before it."""
+    """One end of a range, or the whole: a number with the unit said right behind or before it.
+
+    Attributes:
+        followed: False where nothing that stands behind the number can belong to it.
+    """
 
     number: Cardinal
     start: int
     end: int
     unit: str | None
+    followed: bool
 
 
 def heads() -> tuple[str, ...]:
     """Returns the literals at one of which every number begins (digits stand for themselves)."""
-    words = number_words()
-    tables = (
-        words.units,
-        words.teens,
-        words.tens,
-        words.scales,
-        words.plurals,
-        words.fractions,
-        words.counts,
-        words.vague,
-    )
+    tables = number_words().spelled().values()
     spelled = {word for table in tables for word in table if word.isascii()}
     counted = (f"a {unit}" for unit in unit_words().counted_by_article)
     return (*"0123456789", *sorted(spelled - {"oh", "o"}), *counted)
@@ -55,10 +58,25 @@ def read_first_part(lower: str, head: int, limit: int, end: int) -> Part | None:
         return None
     if before[-1:] == "." and not before[:1].isalnum():  # ".5"
         head -= 1
-    article = head - 2
-    if lower.startswith("a ", article) and (article <= 0 or not lower[article - 1].isalnum()):
-        return read_part(lower, article, limit, end) or read_part(lower, head, limit, end)
-    return read_part(lower, head, limit, end)
+    part = None
+    if (point := _word_before(lower, head, "point ")) is not None:
+        part = None if _is_place(lower, point) else read_part(lower, point, limit, end)
+        part = part if part and part.unit is not None else None
+    elif (article := _word_before(lower, head, "a ")) is not None:
+        part = read_part(lower, article, limit, end)
+    return part or read_part(lower, head, limit, end)
+
+
+def _word_before(lower: str, head: int, word: str) -> int | None:
+    """Returns where `word` begins if it stands right before `head`."""
+    start = head - len(word)
+    stands = start >= 0 and lower.startswith(word, start) and not lower[start - 1 : start].isalnum()
+    return start if stands else None
+
+
+def _is_place(lower: str, point: int) -> bool:
+    """Says whether a "point" is one in time or talk: "at that point five people"."""
+    return word_before(lower, point) in reject_words().before_point
 
 
 def _one_unit(lower: str, article: int, end: int) -> Part | None:
@@ -67,7 +85,7 @@ def _one_unit(lower: str, article: int, end: int) -> Part | None:
     if match is None:
         return None
     number = Cardinal(article, article + 1, ONE, ONE, ONE, ONE, ONE, "article")
-    return Part(number, article, match.end(), _unit_of(match))
+    return Part(number, article, match.end(), _unit_of(match), followed=True)
 
 
 def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
@@ -82,18 +100,22 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
     number = read_cardinal(lower, start, limit)
     if number is None:
         return None
-    number = _out_of(lower, number, limit)
-    match = _unit_pattern().match(lower, number.end, end)
+    followed = is_followed(lower, number.end)
+    if followed:
+        number = _out_of(lower, number, limit)
+    units = _unit_after_part_pattern() if number.rule == "fraction" else _unit_pattern()
+    match = units.match(lower, number.end, end) if followed else None
     unit = _unit_of(match) if match else None
     stop = match.end() if match else number.end
     prefix = _prefix(lower, start)
     if prefix is not None and unit not in MONEY:  # "$5 tokens": the sign says what it is
         unit, stop = money_signs()[prefix["unit"]], number.end
     begin = prefix.start("unit") if prefix else start
-    sign = _sign_pattern().match(lower, max(0, begin - SIGN_REACH), begin)
-    if sign is not None:
-        number, begin = _negative(number), sign.start("sign")
-    return _with_cents(lower, Part(number, begin, stop, unit), limit, end)
+    before = lower[max(0, begin - SIGN_REACH) : begin]
+    sign = before.rstrip().endswith(SIGNS) and _sign_pattern().match(before)
+    if sign:
+        number, begin = _negative(number), begin - len(before) + sign.start("sign")
+    return _with_cents(lower, Part(number, begin, stop, unit, followed), limit, end)
 
 
 def _prefix(lower: str, start: int) -> regex.Match[str] | None:
@@ -133,7 +155,7 @@ def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
         return part
     value = part.number.value + cents.value / 100
     number = replace(part.number, value=value, low=value, high=value, step=ONE / 100, end=cents.end)
-    return Part(number, part.start, cents.end, part.unit)
+    return replace(part, number=number, end=cents.end)
 
 
 @cache
@@ -176,11 +198,20 @@ def _prefix_ends() -> frozenset[str]:
 
 @cache
 def _unit_pattern() -> regex.Pattern[str]:
+    return regex.compile(_unit(""))
+
+
+@cache
+def _unit_after_part_pattern() -> regex.Pattern[str]:
+    """Matches the "a percent" of "half a percent" too."""
+    return regex.compile(_unit(r"(?:\san?(?=\s))?"))
+
+
+def _unit(article: str) -> str:
     spelled = [phrase for phrase in _units() if phrase[-1].isascii() and phrase[-1].isalpha()]
     signs = [phrase for phrase in _units() if phrase not in spelled]
-    return regex.compile(
-        rf"(?:\sof)?[\s\-]?\s?(?P<unit>(?:{alternatives(spelled)})(?![a-z0-9])|{alternatives(signs)})"
-    )
+    unit = rf"(?:{alternatives(spelled)})(?![a-z0-9])|{alternatives(signs)}"
+    return rf"(?:\sof)?{article}[\s\-]?\s?(?P<unit>{unit})"
 
 
 @cache

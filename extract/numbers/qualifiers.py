@@ -1,9 +1,12 @@
 """How sharply a number is meant, by the words around it: about, at least, at most."""
 
 from functools import cache
+from itertools import chain
 
 import regex
 
+from extract.numbers.neighbours import last_words, word_before
+from extract.numbers.parts import Part
 from extract.numbers.ranges import Range
 from extract.numbers.vocabulary import alternatives, qualifier_words
 from extract.records import Qualifier
@@ -24,6 +27,12 @@ def _bounded(phrases: list[str]) -> str:
     spelled = [phrase for phrase in phrases if phrase[0].isascii() and phrase[0].isalpha()]
     signs = [phrase for phrase in phrases if phrase not in spelled]
     return rf"(?<![a-z0-9])(?:{alternatives(spelled)})(?=[\s,])|{alternatives(signs)}"
+
+
+@cache
+def _last_before() -> frozenset[str]:
+    words = qualifier_words()
+    return last_words([*chain(*words.before.values()), *words.filler["words"]])
 
 
 @cache
@@ -53,10 +62,16 @@ def _word(lower: str, said: Range) -> str | None:
     last = said.last
     if "ish " in lower[last.number.start : last.number.end]:  # "twenty-ish billion"
         return "about"
-    behind = _after_pattern()
-    match = (
-        behind.match(lower, last.number.end, last.number.end + REACH)
-        or (last.end > last.number.end and behind.match(lower, last.end, last.end + REACH))
-        or _before_pattern().match(lower, max(0, said.first.start - REACH), said.first.start)
-    )
+    match = _behind(lower, last) if last.followed else None
+    start = said.first.start
+    if match is None and word_before(lower, start) in _last_before():
+        match = _before_pattern().match(lower, max(0, start - REACH), start)
     return str(match.lastgroup) if match else None
+
+
+def _behind(lower: str, last: Part) -> regex.Match[str] | None:
+    pattern = _after_pattern()
+    match = pattern.match(lower, last.number.end, last.number.end + REACH)
+    if match is None and last.end > last.number.end:
+        match = pattern.match(lower, last.end, last.end + REACH)
+    return match

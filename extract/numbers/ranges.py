@@ -45,6 +45,8 @@ def read_range(lower: str, first: Part, limit: int, end: int) -> Range:
         return Range(first, first, number.low, number.high, form)
     if number.rule == "decade":
         return _decade(lower, first)
+    if not first.followed:
+        return Range(first, first, number.value, number.value, "single")
     if (margin := _margin(lower, first, limit, end)) is not None:
         width = abs(margin.number.value)
         return Range(first, margin, number.value - width, number.value + width, "range")
@@ -191,9 +193,12 @@ def _correction_pattern() -> regex.Pattern[str]:
 
 @cache
 def _counted_pattern() -> regex.Pattern[str]:
-    """Matches the "mg to" of "44 mg to 50 mg", a unit that is none of ours."""
+    """Matches the "mg to" of "44 mg to 50 mg", a unit or rate that is none of ours."""
     joints = alternatives([*qualifier_words().between["to"], "and"])
-    return regex.compile(rf"\s(?P<word>[a-z°]{{1,12}})\s(?P<counted>(?:{joints})\s){SIGN}?")
+    return regex.compile(
+        rf"\s(?P<word>(?:(?:per|an?)\s)?[a-z°]{{1,12}})\s"
+        rf"(?P<counted>(?:{joints})\s)(?:{alternatives(money_signs())}|{SIGN})?"
+    )
 
 
 @cache

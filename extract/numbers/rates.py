@@ -23,7 +23,7 @@ def _rate_pattern() -> regex.Pattern[str]:
     opener = rf"(?:(?:{alternatives(rate.openers)})\s|/\s?)"
     nouns, adverbs = alternatives(by_phrase(rate.of)), alternatives(by_phrase(rate.adverbs))
     return regex.compile(
-        rf"\s?(?:{opener}(?:{scaled}|(?P<noun>{nouns}))|(?P<adverb>{adverbs}))(?![a-z0-9])"
+        rf"\s?(?:(?:times\s)?{opener}(?:{scaled}|(?P<noun>{nouns}))|(?P<adverb>{adverbs}))(?![a-z0-9])"
     )
 
 

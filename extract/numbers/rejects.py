@@ -6,11 +6,13 @@ from functools import cache
 
 import regex
 
+from extract.numbers.neighbours import last_words, word_before
 from extract.numbers.parts import Part
 from extract.numbers.ranges import Range
-from extract.numbers.vocabulary import alternatives, reject_words
+from extract.numbers.vocabulary import alternatives, by_phrase, reject_words, unit_words
 
 ONE = Decimal(1)
+PARTS = (ONE.scaleb(-1), ONE.scaleb(-3))  # last digits of "2.1 pm"; "9.30 pm" may be a time
 REACH = 40  # characters behind a number that may speak against it
 
 
@@ -20,17 +22,29 @@ def _reject_before_pattern() -> regex.Pattern[str]:
 
 
 @cache
+def _last_before() -> frozenset[str]:
+    return last_words(reject_words().before)
+
+
+@cache
 def _reject_after_pattern() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?:[\s\-]?(?:{alternatives(reject_words().after)})|[:/.\-]\d+)(?![a-z0-9])"
-    )
+    """Matches "3 pm" and "10:30"; group `counter` where only a whole number can be meant."""
+    counters = alternatives(reject_words().after)
+    return regex.compile(rf"(?:[\s\-]?(?P<counter>{counters})|[:/.\-]\d+)(?![a-z0-9])")
 
 
 @cache
 def _multiple_pattern() -> regex.Pattern[str]:
-    """Matches "4x the context", "ten times": how many times as much, no quantity of its own."""
+    """Matches "4x the context", "ten times": how many times as much, no quantity of its own.
+
+    "Four times a week" is not so meant: it says how often.
+    """
+    rate = unit_words().rate
+    often = (
+        rf"\s(?:{alternatives(rate.openers)})\s(?:{alternatives(by_phrase(rate.of))})(?![a-z0-9])"
+    )
     return regex.compile(
-        rf"[\s\-]?(?:{alternatives(reject_words().multiples)})(?![a-z0-9])(?:\s(?:an?|per)\s[a-z]+)?"
+        rf"[\s\-]?(?:{alternatives(reject_words().multiples)})(?![a-z0-9])(?!{often})"
     )
 
 
@@ -57,7 +71,7 @@ def find_rejection(lower: str, said: Range, *, bare: bool) -> Rejection | None:
     last = said.last
     number = last.number
     reach = number.end + REACH
-    if match := _multiple_pattern().match(lower, number.end, reach):
+    if last.followed and (match := _multiple_pattern().match(lower, number.end, reach)):
         return Rejection("multiple", match.end())
     if said.form == "decade":
         return Rejection("year", number.end)
@@ -98,10 +112,14 @@ def _bare_rejection(lower: str, start: int, last: Part) -> Rejection | None:
         return Rejection("part of a word", last.end)
     if lower[number.start : number.end] == "one" and _is_pronoun(lower, start, number.end):
         return Rejection("pronoun", last.end)
-    if match := _reject_after_pattern().match(lower, number.end, number.end + REACH):
+    behind = _reject_after_pattern()
+    match = behind.match(lower, number.end, number.end + REACH) if last.followed else None
+    if match and not (match["counter"] and number.step in PARTS):
         return Rejection("time, date or counter", match.end())
     if lower[number.start : number.end].isdigit() and 1900 <= number.value < 2100:
         return Rejection("year", last.end)
-    if _reject_before_pattern().match(lower, max(0, start - 12), start):
+    if word_before(lower, start) in _last_before() and _reject_before_pattern().match(
+        lower, max(0, start - 12), start
+    ):
         return Rejection("version, date or counter", last.end)
     return None

@@ -12,6 +12,12 @@ from extract.numbers.vocabulary import alternatives, number_words
 
 ONE = Decimal(1)
 MAX_TOKENS = 40  # no number that people say is longer; keeps hostile text linear
+# Words that join others to one number, and one that says that "times ten" is no power.
+JOINING = (
+    "point", "and", "a", "an", "of", "to the", "to the power", "to the power of", "x", "times",
+    "percent",
+)  # fmt: skip
+_GAP = r"(?:(?<=\d)(?:st|nd|rd|th)\b|-?ish\b)?[\s\-]?\s?"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 
 Kind = Literal[
@@ -34,19 +40,9 @@ class Token:
 @cache
 def _token_pattern() -> regex.Pattern[str]:
     words = number_words()
-    spelled: dict[str, Iterable[str]] = {
-        "ten": words.tens,
-        "teen": words.teens,
-        "unit": words.units,
-        "plural": words.plurals,
-        "fraction": words.fractions,
-        "count": words.counts,
-        "vague": words.vague,
-        "ordinal": words.ordinals,
-    }
+    spelled = {**words.spelled(), "ordinal": words.ordinals}
+    latin, other = _by_script(spelled.pop("scale"))
     groups = "|".join(f"(?P<{kind}>{alternatives(table)})" for kind, table in spelled.items())
-    latin = [word for word in words.scales if word.isascii()]
-    other = [word for word in words.scales if not word.isascii()]
     return regex.compile(
         r"(?P<ratio>(?:\d{1,3}\s)?\d{1,2}/\d{1,4}(?![\d/]))"
         r"|(?P<digits>\d{1,3}(?:,\d{3}){1,9}(?!,?\d)(?:\.\d{1,20})?|\d{1,3}\s\.\d+|\d{1,30}(?!\d)(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?|\.\d{1,20})"
@@ -56,7 +52,7 @@ def _token_pattern() -> regex.Pattern[str]:
         r"|(?P<point>point)|(?P<and>and)|(?P<article>an?)|(?P<of>of)"
         r"|(?P<power>to\s+the(?:\s+power(?:\s+of)?)?))(?![a-z0-9])"
         r"|(?P<caret>\^|\*\*)|(?P<superscript>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[−-]\d{1,2}(?![\d.%]))"
-        r"|(?P<times>(?:x|×|\*|times)(?=\s?(?:10|ten)\b(?!\s+(?:percent|million|billion))))"
+        r"|(?P<times>(?:[x×*]\s?|times\s)(?=(?:10|ten)\b(?!\s+(?:percent|million|billion))))"
     )
 
 
@@ -71,7 +67,30 @@ def _suffix_pattern() -> regex.Pattern[str]:
 
 @cache
 def _gap_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?:(?<=\d)(?:st|nd|rd|th)\b|-?ish\b)?[\s\-]?\s?")
+    return regex.compile(_GAP)
+
+
+@cache
+def row_pattern() -> regex.Pattern[str]:
+    """Returns a pattern of a row of number words that is at least as long as any number in it.
+
+    What follows a row changes no token in it, so that the same row is the same number wherever it
+    stands. The pattern has no named groups, which cost much in a loop.
+    """
+    words = number_words()
+    spelled = [word for table in words.spelled().values() for word in table]
+    latin, other = _by_script([*spelled, *words.ordinals, *words.spaced, *JOINING])
+    word = (
+        r"(?:(?:\d|\.\d)(?:[,./]?\d){0,40}+(?:'s|(?:e[+-]?\d+)?+[a-z]*+)%?"
+        rf"|{alternatives(latin)}(?![a-z0-9])|{alternatives(other)}|x(?=\d)|[\^*×⁻−⁰¹²³⁴⁵⁶⁷⁸⁹])"
+    )
+    return regex.compile(rf"(?>{word})(?>{_GAP}{word}){{0,{MAX_TOKENS}}}+")
+
+
+def _by_script(words: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Parts words in Latin letters, which end at a boundary, from the others."""
+    latin = [word for word in words if word.isascii()]
+    return latin, [word for word in words if not word.isascii()]
 
 
 @cache

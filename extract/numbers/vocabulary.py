@@ -34,6 +34,19 @@ class NumberWords(_Data):
     ordinals: Words
     not_ratios: list[str]
 
+    def spelled(self) -> dict[str, Iterable[str]]:
+        """Returns the words of each kind that a number may begin with."""
+        return {
+            "ten": self.tens,
+            "teen": self.teens,
+            "unit": self.units,
+            "plural": self.plurals,
+            "fraction": self.fractions,
+            "count": self.counts,
+            "vague": self.vague,
+            "scale": self.scales,
+        }
+
 
 class QualifierWords(_Data):
     """qualifiers.toml: phrases before and after a number, and what joins the ends of a range."""
@@ -93,6 +106,7 @@ class RejectWords(_Data):
     before: list[str]
     after: list[str]
     after_part: list[str]
+    before_point: list[str]
     multiples: list[str]
     one: OneWords
 

@@ -4,7 +4,8 @@
 
 FOLDER holds suites as JSON lines (`text`, `expected`: a list of objects with `value`), by default
 ../shared/suites. A case is right when the values read, in any order, are those expected, each
-within a billionth; units count for nothing. Names are known before numbers, as in
+within a billionth; units count for nothing. A case whose text its project will not take for one
+number ("error": "not a single number") is right when no number is read that spans all of it. Names are known before numbers, as in
 `tallycast quantities`.
 
 Cases whose expectation contradicts the project's guidelines stand in suites.toml, by suite and line,
@@ -16,17 +17,19 @@ import json
 import math
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from extract.lexicon import load_lexicon
+from extract.records import Quantity
 from extract.scanning import read_line
 
 ROOT = Path(__file__).parents[2]
 DEFAULT_FOLDER = ROOT.parent / "shared" / "suites"
+NOT_ONE = "not a single number"
 RULES = Path(__file__).with_name("suites.toml")
 
 
@@ -61,6 +64,13 @@ class Case:
     line: int
     text: str
     expected: tuple[float, ...]
+    not_one: bool
+
+    def is_right(self, read: Sequence[Quantity]) -> bool:
+        """Says whether these quantities are what the case asks for."""
+        if self.not_one:
+            return all((it.start, it.end) != (0, len(self.text)) for it in read)
+        return same_values(values_of(read), self.expected)
 
 
 def load_rules() -> Rules:
@@ -73,14 +83,18 @@ def cases_of(path: Path) -> Iterator[Case]:
     for line, row in enumerate(path.read_text("utf-8").splitlines(), start=1):
         record = json.loads(row)
         values = tuple(float(expected["value"]) for expected in record["expected"])
-        yield Case(line, record["text"], values)
+        yield Case(line, record["text"], values, record.get("error") == NOT_ONE)
 
 
-def values_in(text: str) -> list[float]:
-    """Returns the values that Tallycast reads in a text."""
+def quantities_in(text: str) -> list[Quantity]:
+    """Returns what Tallycast reads in a text."""
     _, readings = read_line(text, load_lexicon())
-    values = (reading.quantity.value for reading in readings if reading.rejected is None)
-    return [value for value in values if value is not None]
+    return [reading.quantity for reading in readings if reading.rejected is None]
+
+
+def values_of(quantities: Sequence[Quantity]) -> list[float]:
+    """Returns the values of quantities."""
+    return [quantity.value for quantity in quantities if quantity.value is not None]
 
 
 def same_values(read: Iterable[float], expected: Iterable[float]) -> bool:
@@ -95,7 +109,7 @@ def report(path: Path, rules: Rules) -> None:
     suite, cases = path.stem, list(cases_of(path))
     reasons = rules.of_suite(suite)
     fair = [case for case in cases if case.line not in reasons]
-    wrong = [case for case in fair if not same_values(values_in(case.text), case.expected)]
+    wrong = [case for case in fair if not case.is_right(quantities_in(case.text))]
     right = len(fair) - len(wrong)
     print(
         f"{suite:20}{len(cases):6}{right / len(cases):10.1%}{len(fair):10}{right / len(fair):10.1%}"
@@ -103,9 +117,9 @@ def report(path: Path, rules: Rules) -> None:
     if rules.sha256.get(suite) != hashlib.sha256(path.read_bytes()).hexdigest()[:16]:
         print("  not the file that suites.toml was made for: its lines may be others")
     for case in wrong:
-        read = [f"{value:g}" for value in values_in(case.text)]
-        asked = [f"{value:g}" for value in case.expected]
-        print(f"  wrong {case.line:4}  read {' '.join(read) or '-'}, not {' '.join(asked) or '-'}")
+        read = [f"{value:g}" for value in values_of(quantities_in(case.text))]
+        asked = [f"{value:g}" for value in case.expected] or ["no number" if case.not_one else "-"]
+        print(f"  wrong {case.line:4}  read {' '.join(read) or '-'}, not {' '.join(asked)}")
     for reason in dict.fromkeys(reasons.values()):
         lines = [str(line) for line in sorted(reasons) if reasons[line] == reason]
         print(f"  contradicts: {reason}: lines {', '.join(lines)}")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.numbers.cardinal import read_cardinal
+from extract.numbers.cardinal import _Machine, read_cardinal
+from extract.numbers.tokens import Tokens
 
 FORMS = [
     ("1.6 trillion", "1.6e12"),
@@ -177,3 +178,25 @@ def test_anything_is_read_without_raising_and_within_bounds(text: str) -> None:
     for start in range(len(text)):
         read = read_cardinal(text, start, len(text))
         assert read is None or start <= read.start < read.end <= len(text)
+
+
+ROW_WORDS = [
+    "one", "two", "ten", "fifteen", "twenty", "hundred", "thousand", "million", "billions", "half",
+    "thirds", "fifth", "couple", "few", "oh", "zero", "point", "and", "a", "of", "to the", "power",
+    "times", "x", "percent", "k", "b", "5", "10", "1,000", "2.5", ".5", "1e9", "60s", "21st", "3/4",
+    "10^26", "10²⁵", "-5%", "万亿", "million-ish", "dogs", "them", "grandpa", "ten-fold", "1,00",
+]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(ROW_WORDS), min_size=1, max_size=8),
+    st.lists(st.sampled_from([" ", "-", "", ", "]), min_size=8, max_size=8),
+)
+def test_what_follows_a_row_of_number_words_changes_nothing_in_it(
+    words: list[str], gaps: list[str]
+) -> None:
+    text = "".join(word + gap for word, gap in zip(words, gaps, strict=False))
+    for start in range(len(text)):
+        whole = _Machine(text[start:], Tokens(text[start:], 0, len(text) - start)).read()
+        expected = whole and whole.moved(start)
+        assert read_cardinal(text, start, len(text)) == expected

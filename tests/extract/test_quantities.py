@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.lexicon import load_lexicon
+from extract.numbers import find_quantities, parts, qualifiers, rejects
 from extract.numbers.units import factor
 from extract.records import Quantity
 from extract.scanning import scan
@@ -174,7 +175,7 @@ def test_price_before_its_rate() -> None:
         pytest.param("episode 206", id="episode"),
         pytest.param("at 10:30", id="time"),
         pytest.param("it is 4x faster", id="multiple"),
-        pytest.param("ten times a day", id="times"),
+        pytest.param("ten times the price", id="times"),
         pytest.param("Claude 3.7 Sonnet answered", id="version in a name"),
         pytest.param("GPT-4.5 and GPT four point five", id="version said"),
         pytest.param("h264 and mp3 files", id="digits in a word"),
@@ -212,3 +213,29 @@ def test_spans_are_ascending_and_inside(text: str) -> None:
     for quantity in read(text):
         assert position <= quantity.start < quantity.end <= quantity.extent <= len(text)
         position = quantity.end
+
+
+NEAR_WORDS = [
+    "about", "over", "minus", "up to", "between", "version", "point", "one", "5", "$10", "2.5",
+    "10 billion", "half", "a", "and", "to", "or", ",", "-", "uh", "out of", "percent", "tokens",
+    "dollars", "per", "month", "times", "x", "plus", "or so", "ish", "pm", "kg", "of the", "(", ".",
+    "h800", "gpu hours", "±", ":30", "dogs", "is", "million tokens for", "fifty",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(NEAR_WORDS), min_size=1, max_size=10), st.booleans())
+def test_a_look_at_the_next_word_misses_nothing_that_the_patterns_would_read(
+    words: list[str], spaced: bool
+) -> None:
+    text = (" " if spaced else "").join(words)
+    found = list(find_quantities(text, range(len(text))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "is_followed", lambda *_: True)
+        patch.setattr(qualifiers, "_last_before", _Everything)
+        patch.setattr(rejects, "_last_before", _Everything)
+        assert list(find_quantities(text, range(len(text)))) == found
+
+
+class _Everything:
+    def __contains__(self, word: object) -> bool:
+        return True
