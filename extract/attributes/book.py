@@ -46,7 +46,7 @@ class Attribute(BaseModel):
     unit: str
     any_unit: tuple[str, ...] = ()
     any_per: bool = False
-    generic: Literal["always", "on topic"] | None = None
+    generic: Literal["always", "on topic", "strong"] | None = None
     generic_after: str | None = None
     changing: bool = False
     better: Literal["more", "less"] | None = None
@@ -55,7 +55,7 @@ class Attribute(BaseModel):
     on_benchmark: bool = False
     names_member: bool = False
     setting: NameKind | None = None
-    subject_reach: int = Field(default=0, ge=0)
+    left_out: tuple[float, ...] = ()
     rule: tuple[Rule, ...]
 
 

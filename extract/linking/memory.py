@@ -46,7 +46,7 @@ class Memory(Generic[Found]):
         if (
             quantity.value is None
             or not _distinctive(quantity)
-            or _COUNTS.match(lower, quantity.extent, quantity.extent + NOUN)
+            or counts_something(lower, quantity)
         ):
             return None
         said = self._said.get(quantity.value)
@@ -54,6 +54,11 @@ class Memory(Generic[Found]):
             return None
         reach = min(reach, REACH_PERCENT) if quantity.unit == "percent" else reach
         return said.found if quantity.start - said.quantity.end <= reach else None
+
+
+def counts_something(lower: str, quantity: Quantity) -> bool:
+    """Says whether a noun behind the figure tells what it counts: "a billion tweets"."""
+    return _COUNTS.match(lower, quantity.extent, quantity.extent + NOUN) is not None
 
 
 def _alike(quantity: Quantity, before: Quantity) -> bool:

@@ -32,6 +32,7 @@ class Weights(BaseModel):
     compared: float
     second_kind: float
     family_only: float
+    beside: int
     uncertain: float
     organisation_earlier: float
     between_joins: tuple[str, ...]
@@ -56,6 +57,11 @@ class Subject:
 
     name: Name
     weight: float
+
+
+def _is_vague(name: Name) -> bool:
+    """Says whether no more than a family was named ("Claude")."""
+    return name.kind == "model" and not name.specific
 
 
 @cache
@@ -109,9 +115,9 @@ class SubjectFinder:
                 continue
             if name.kind not in attribute.subjects or name.end > quantity.start >= name.start:
                 continue
-            if name.start < start and quantity.start - name.end > attribute.subject_reach:
-                continue
             weight = self._weigh(name, quantity, start) * self._kind_factor(name, attribute)
+            if _is_vague(name) and not 0 <= quantity.start - name.end <= weights().beside:
+                weight *= weights().family_only
             if weight > (best.weight if best else weights().threshold):
                 best = Subject(name, weight)
         return best
@@ -175,6 +181,4 @@ class SubjectFinder:
     def _kind_factor(name: Name, attribute: Attribute) -> float:
         table = weights()
         factor: float = table.second_kind ** attribute.subjects.index(name.kind)
-        if name.kind == "model" and not name.specific:
-            factor *= table.family_only
         return factor if name.certain else factor * table.uncertain

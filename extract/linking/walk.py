@@ -5,21 +5,24 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import regex
+
 from extract.attributes.book import Attribute
 from extract.lexicon import Lexicon
 from extract.linking.attribution import Attribution, Attributor, stands_at
 from extract.linking.benchmarks import BenchmarkFinder
-from extract.linking.forms import same_form, same_unit
+from extract.linking.continuing import as_meant, same_unit
 from extract.linking.found import Found, plausible
 from extract.linking.landmarks import Landmarks
 from extract.linking.members import Members
-from extract.linking.memory import Memory
+from extract.linking.memory import Memory, counts_something
 from extract.linking.settings import read_setting
 from extract.linking.subjects import Subject, SubjectFinder
 from extract.records import Name, Quantity
 from extract.scanning import Scan
 
 VAGUE = frozenset({"plural", "open", "scale"})  # "billions of tokens" tells nothing of nobody
+STRONG, SURE = 0.8, 1.0  # from where an attribution tells something, of a vague number too
 WEAK = 0.5  # an attribution below this yields to what the same figure was of before
 CARRIED = 0.7  # what is left of an attribution's weight that is carried to another place
 RESTATED_WITHIN = 45  # characters between a value and the same value in other words
@@ -27,9 +30,11 @@ SIBLINGS_WITHIN = 400  # characters of talk in which variants of one model are s
 ON_TOPIC = 3  # models named beyond doubt in a talk about models
 RECENT = 8  # claims whose subjects are remembered
 SAME_SUBJECT_WITHIN = 6000  # characters in which the same figure is of the same subject
-GOES_ON_WITHIN = 300  # characters through which a row of figures goes on
-BESIDE_NAME = 20  # characters between a figure and the name that it goes on with
+GOES_ON_WITHIN = 400  # characters through which a row of figures goes on
+NAME_BEFORE = 30  # characters between a figure and the name before it that it goes on with …
+NAME_BEHIND = 16  # … and the one behind it
 NAME_REACH = 16  # characters behind a count in which the kind of what is counted is named
+_CLAUSE_ENDS = regex.compile(r"[.?!;:]\s")
 
 
 class Walk:
@@ -68,7 +73,9 @@ class Walk:
         quantity = self._scan.quantities[index]
         attribution = self._attributor.attribute(index)
         if attribution is None and self._attributor.best(index) is None:
-            attribution = self._restated(index) or self._continued(quantity)
+            attribution = self._restated(index)
+            if attribution is None and (goes_on := self._continued(quantity)) is not None:
+                quantity, attribution = goes_on
             if attribution is None:
                 return self._said_before(quantity)
         elif attribution is not None and attribution.weight < WEAK:
@@ -79,7 +86,7 @@ class Walk:
             return None
         attribute = attribution.attribute
         subject = self._subject(index, attribute)
-        if subject is None and not self._says_something(quantity, attribute):
+        if subject is None and not self._says_something(quantity, attribution):
             return None
         if subject is not None:
             subject = replace(subject, name=self._members.name(subject.name, quantity, attribute))
@@ -94,11 +101,13 @@ class Walk:
 
     # -- whose
 
-    def _says_something(self, quantity: Quantity, attribute: Attribute) -> bool:
+    def _says_something(self, quantity: Quantity, attribution: Attribution) -> bool:
         """Says whether a figure without subject is worth keeping."""
-        if attribute.generic is None or quantity.rule in VAGUE:
+        generic = attribution.attribute.generic
+        least = SURE if quantity.rule in VAGUE else STRONG if generic == "strong" else 0.0
+        if generic is None or attribution.weight < least:
             return False
-        return attribute.generic == "always" or self._on_topic
+        return self._on_topic or (generic == "always" and quantity.rule not in VAGUE)
 
     def _all_meant(self, found: Found, subject: Subject) -> Sequence[Name]:
         """Returns all whose it is: names joined by "and", or the siblings just spoken of."""
@@ -167,28 +176,36 @@ class Walk:
                     return replace(attribution, weight=attribution.weight * CARRIED)
         return None
 
-    def _continued(self, quantity: Quantity) -> Attribution | None:
+    def _continued(self, quantity: Quantity) -> tuple[Quantity, Attribution] | None:
         """A figure like the one before it goes on with the same: "o1 had 79.2, R1 79.8"."""
         last = self._last
-        if last is None or not (
-            self._goes_on_in_sentence(last.quantity, quantity)
-            or self._goes_on_with_name(last.quantity, quantity)
-        ):
+        if last is None or quantity.start - last.quantity.extent > GOES_ON_WITHIN:
             return None
-        return replace(last.attribution, weight=last.attribution.weight * CARRIED)
+        meant: Quantity | None = quantity
+        if not self._goes_on_in_sentence(last.quantity, quantity):
+            attribute = last.attribution.attribute
+            if not self._stands_beside_name(quantity, attribute):
+                return None
+            meant = as_meant(last.quantity, quantity, attribute)
+        carried = replace(last.attribution, weight=last.attribution.weight * CARRIED)
+        return None if meant is None else (meant, carried)
 
     def _goes_on_in_sentence(self, before: Quantity, quantity: Quantity) -> bool:
         sentence = self._sentences.at(quantity.start)
         return same_unit(before, quantity) and self._sentences.at(before.start) == sentence
 
-    def _goes_on_with_name(self, before: Quantity, quantity: Quantity) -> bool:
-        """Says whether a figure of the same form stands right beside another model's name."""
-        if quantity.start - before.extent > GOES_ON_WITHIN or not same_form(before, quantity):
+    def _stands_beside_name(self, quantity: Quantity, attribute: Attribute) -> bool:
+        """Says whether a figure that counts nothing else stands right beside a name."""
+        if counts_something(self._lower, quantity):
             return False
-        beside = self._marks.around(quantity.start - BESIDE_NAME, quantity.extent + BESIDE_NAME)
+        beside = self._marks.around(quantity.start - NAME_BEFORE, quantity.extent + NAME_BEHIND)
         return any(
-            quantity.start - end <= BESIDE_NAME and start - quantity.extent <= BESIDE_NAME
-            for start, end in beside.get("<model>", ())
+            0 <= quantity.start - end <= NAME_BEFORE or 0 <= start - quantity.extent <= NAME_BEHIND
+            for kind in attribute.subjects
+            for start, end in beside.get(f"<{kind}>", ())
+            if not _CLAUSE_ENDS.search(
+                self._lower, min(end, quantity.extent), max(start, quantity.start)
+            )
         )
 
     def _said_before(self, quantity: Quantity) -> Found | None:

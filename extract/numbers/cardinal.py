@@ -179,7 +179,7 @@ class _Machine:
         if coefficient is None:
             return None
         value, step = coefficient
-        if value == TEN and self.is_raised():
+        if value == TEN and self.is_raised() and not self.ends_as_ordinal():
             return self.power(ONE)
         if self.kind() == "times" and self.kind(1) in ("digits", "teen"):
             self.token()

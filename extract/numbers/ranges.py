@@ -52,6 +52,8 @@ def read_range(lower: str, first: Part, limit: int, end: int) -> Range:
         return Range(first, margin, number.value - width, number.value + width, "range")
     if (mended := _mended(lower, first, limit, end)) is not None:
         return mended
+    if (changed := _changed(lower, first, limit, end)) is not None:
+        return changed
     last = _last_of_list(lower, first, limit, end)
     if last is None:
         return _with_shared_scale(lower, first, limit, end)
@@ -84,6 +86,25 @@ def _mended(lower: str, first: Part, limit: int, end: int) -> Range | None:
     low = number.value * part.number.scale
     fits = number.rule == part.number.rule == "words" and low < value <= low * MAX_RATIO_COMMA
     return Range(first, part, low, value, "range") if fits else None
+
+
+def _changed(lower: str, first: Part, limit: int, end: int) -> Range | None:
+    """Reads the 15 of "went from 15 to 50 percent" alone, in the unit that is said once."""
+    number = first.number
+    ordinal = number.rule == "ordinal"  # "from the 10th to the 90th percentile"
+    if not ordinal and not _change_before_pattern().match(
+        lower, max(0, first.start - REACH), first.start
+    ):
+        return None
+    match = _to_pattern().match(lower, first.end, end)
+    other = read_part(lower, match.end(), limit, end) if match else None
+    if other is None or (ordinal and other.unit is None):
+        return None
+    unit, scale = first.unit or other.unit, _shared_scale(first, other)
+    value = number.value * scale
+    number = replace(number, value=value, low=value, high=value, step=number.step * scale)
+    part = replace(first, number=number, unit=unit)
+    return Range(part, part, value, value, "single")
 
 
 def _decade(lower: str, part: Part) -> Range:
@@ -176,13 +197,29 @@ def _belong_together(first: Part, part: Part, joint: str) -> bool:
 @cache
 def _between_pattern() -> regex.Pattern[str]:
     between = qualifier_words().between
-    money = rf"(?:{alternatives(money_signs())}|{SIGN})?"
     return regex.compile(
         rf"(?:[,\-]?\s(?P<to>{alternatives(between['to'])})\s"
         rf"|\s?(?P<dash>{alternatives(between['dash'])})\s?"
         rf"|,?\s(?P<alternative>{alternatives(between['alternative'])})\s"
-        rf"|\s(?P<and>and)\s|(?P<comma>,)\s){money}"
+        rf"|\s(?P<and>and)\s|(?P<comma>,)\s){_prefix()}"
     )
+
+
+@cache
+def _to_pattern() -> regex.Pattern[str]:
+    joints = alternatives(qualifier_words().between["to"])
+    fillers = alternatives(qualifier_words().filler["words"])
+    return regex.compile(rf",?\s(?:{joints})\s(?:(?:{fillers})\s){{0,2}}{_prefix()}")
+
+
+@cache
+def _change_before_pattern() -> regex.Pattern[str]:
+    changes = alternatives(qualifier_words().between["change"])
+    return regex.compile(rf"(?r)(?<![a-z])(?:{changes})\s[^.?!]{{0,36}}?from\s(?:\S+\s){{0,3}}")
+
+
+def _prefix() -> str:
+    return rf"(?:{alternatives(money_signs())}|{SIGN})?"
 
 
 @cache
@@ -197,7 +234,7 @@ def _counted_pattern() -> regex.Pattern[str]:
     joints = alternatives([*qualifier_words().between["to"], "and"])
     return regex.compile(
         rf"\s(?P<word>(?:(?:per|an?)\s)?[a-z°]{{1,12}})\s"
-        rf"(?P<counted>(?:{joints})\s)(?:{alternatives(money_signs())}|{SIGN})?"
+        rf"(?P<counted>(?:{joints})\s){_prefix()}"
     )
 
 

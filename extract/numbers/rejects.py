@@ -75,7 +75,7 @@ def find_rejection(lower: str, said: Range, *, bare: bool) -> Rejection | None:
         return Rejection("multiple", match.end())
     if said.form == "decade":
         return Rejection("year", number.end)
-    if number.rule in REJECTED_RULES:
+    if number.rule in REJECTED_RULES and last.unit != "percent":  # "the 90th percentile"
         return Rejection(REJECTED_RULES[number.rule], number.end)
     if number.rule == "fraction" and _after_part_pattern().match(lower, number.end, reach):
         return Rejection("time or name", number.end)

@@ -68,9 +68,10 @@ def test_every_cue_group_is_used() -> None:
 def test_units_of_rules_convert_to_the_attribute(attribute: Attribute) -> None:
     for rule in attribute.rule:
         for unit in rule.units:
-            rate = f"{unit}/{rule.per[0]}" if rule.per and unit else unit
+            keeps_rate = attribute.any_per or not rule.per
+            said = unit if keeps_rate else f"{unit}/{rule.per[0]}"
             if unit and unit not in attribute.any_unit and "/" not in attribute.unit:
-                assert factor(rate if rule.per else unit, attribute.unit) > 0
+                assert factor(said, attribute.unit) > 0
 
 
 def test_attributes_are_those_of_the_guidelines() -> None:

@@ -118,6 +118,32 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             ],
             id="both variants just spoken of",
         ),
+        pytest.param(
+            "The context window of GPT-4 is 32 thousand tokens. Then Claude came out with 100, "
+            "and GPT-4 Turbo had 128.",
+            [("GPT-4", "context_window", 32e3), ("Claude", "context_window", 100e3), ("GPT-4 Turbo", "context_window", 128e3)],
+            id="thousands are left out where the talk goes on",
+        ),
+        pytest.param(
+            "GPT-4o is $5 per million input tokens. And GPT-4 Turbo was at 10, I think.",
+            [("GPT-4o", "price_input", 5), ("GPT-4 Turbo", "price_input", 10)],
+            id="the unit is left out where the talk goes on",
+        ),
+        pytest.param(
+            "GPT-4o is $5 per million input tokens. GPT-4 Turbo took 10 months to build.",
+            [("GPT-4o", "price_input", 5)],
+            id="a figure with another unit does not go on",
+        ),
+        pytest.param(
+            "Accuracy of GPT-4 on the bar exam went from 40 to 90 percent.",
+            [("GPT-4", "score", 40), ("GPT-4", "score", 90)],
+            id="a change is two scores",
+        ),
+        pytest.param(
+            "Fine-tuning GPT-4o mini is $3 per million tokens.",
+            [("GPT-4o mini", "price_other", 3)],
+            id="fine-tuning is another price than use",
+        ),
         pytest.param("It was a typical 7 billion parameter model.", [(None, "parameters_total", 7e9)], id="generic"),
     ],
 )  # fmt: skip
