@@ -48,6 +48,7 @@ def weights() -> Weights:
     return Weights.model_validate(read_toml(__package__, "weights.toml"))
 
 
+MOST_IN_ROW = 8  # names that one statement is made about
 NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
 
 
@@ -128,9 +129,14 @@ class SubjectFinder:
         group = [subject.name]
         if subject.name.start > quantity.start:
             return tuple(group)
-        while index > 0 and self._joins(self._names[index - 1], group[0]):
-            index -= 1
-            group.insert(0, self._names[index])
+        for name in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
+            if not self._joins(name, group[0]):
+                break
+            group.insert(0, name)
+        for name in self._names[index + 1 : index + MOST_IN_ROW]:
+            if name.start >= quantity.start or not self._joins(group[-1], name):
+                break
+            group.append(name)
         return tuple(group)
 
     def _joins(self, first: Name, second: Name) -> bool:

@@ -21,8 +21,8 @@ from extract.linking.subjects import Subject, SubjectFinder
 from extract.records import Name, Quantity
 from extract.scanning import Scan
 
-VAGUE = frozenset({"plural", "open", "scale"})  # "billions of tokens" tells nothing of nobody
-STRONG, SURE = 0.8, 1.0  # from where an attribution tells something, of a vague number too
+VAGUE = frozenset({"plural", "open"})  # "billions of tokens" tells nothing of nobody
+STRONG, SURE = 0.8, 1.0  # from where an attribution tells something, of "a million" too
 WEAK = 0.5  # an attribution below this yields to what the same figure was of before
 CARRIED = 0.7  # what is left of an attribution's weight that is carried to another place
 RESTATED_WITHIN = 45  # characters between a value and the same value in other words
@@ -50,7 +50,7 @@ class Walk:
         )
         self._subjects = SubjectFinder(lower, scan.sentences, scan.names, scan.quantities)
         self._benchmarks = BenchmarkFinder(lower, scan.names, scan.sentences)
-        self._members = Members(lexicon.names, lower)
+        self._members = Members(lexicon.names)
         self._memory: Memory[Found] = Memory()
         self._on_topic = sum(n.kind == "model" and n.certain for n in scan.names) >= ON_TOPIC
         self._recent: deque[tuple[int, Name]] = deque(maxlen=RECENT)
@@ -104,10 +104,13 @@ class Walk:
     def _says_something(self, quantity: Quantity, attribution: Attribution) -> bool:
         """Says whether a figure without subject is worth keeping."""
         generic = attribution.attribute.generic
-        least = SURE if quantity.rule in VAGUE else STRONG if generic == "strong" else 0.0
-        if generic is None or attribution.weight < least:
+        if generic is None or quantity.rule in VAGUE:
             return False
-        return self._on_topic or (generic == "always" and quantity.rule not in VAGUE)
+        if quantity.rule == "scale":  # "a million tokens"
+            return self._on_topic and attribution.weight >= SURE
+        if generic == "strong" and attribution.weight < STRONG:
+            return False
+        return self._on_topic or generic == "always"
 
     def _all_meant(self, found: Found, subject: Subject) -> Sequence[Name]:
         """Returns all whose it is: names joined by "and", or the siblings just spoken of."""

@@ -19,7 +19,7 @@ def with_size(book: NameBook, name: Name, parameters: float) -> Name | None:
     Returns:
         The name with the size: "XGen-7B", "Llama 2 70B", "Llama 3.1 70B Instruct". None where
         the family's members are not told apart by size, the name has a size or a variant
-        already, or the family is never written with a size.
+        already, or the family is never written with a size, or not with this one.
     """
     grammar = book.grammars.get((name.kind, name.family))
     if grammar is None or not grammar.entry.by_size or name.size is not None:
@@ -28,6 +28,9 @@ def with_size(book: NameBook, name: Name, parameters: float) -> Name | None:
     if name.variant is not None and not modifiers:
         return None
     size = short_size(parameters)
+    known = grammar.entry.known_sizes
+    if known and size not in known:
+        return None
     canonical = grammar.canonical(Form(name.end, name.version, (), modifiers, size))
     if size not in canonical:
         return None

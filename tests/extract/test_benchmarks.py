@@ -1,0 +1,66 @@
+"""Evaluations that no lexicon knows, named by what they are of."""
+
+import pytest
+
+from extract.linking.benchmarks import evaluation_words, evaluations
+from extract.pipeline import extract_claims
+from extract.reading.transcript import parse_transcript
+
+
+def named(text: str) -> list[str]:
+    return [name.canonical for name, _ in evaluations(text.lower(), 0, len(text))]
+
+
+@pytest.mark.parametrize("text", evaluation_words().examples)
+def test_example_names_an_evaluation(text: str) -> None:
+    assert len(named(text)) == 1
+
+
+@pytest.mark.parametrize("text", evaluation_words().negatives)
+def test_negative_names_none(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("on the lock picking benchmark", ["lock picking"], id="the last word is left out"),
+        pytest.param("it passed the bar exam", ["bar exam"], id="an exam belongs to its name"),
+        pytest.param("the best. Robot cooking eval", ["robot cooking"], id="no name goes over a stop"),
+        pytest.param("we test, and they test it", [], id="verbs name nothing"),
+    ],
+)  # fmt: skip
+def test_name_of_an_evaluation(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "benchmarks"),
+    [
+        pytest.param(
+            "GPT-4 was put on the lock picking benchmark. It scored 40 percent. GPT-3.5 scored 12%.",
+            ["lock picking", "lock picking"],
+            id="it stays the topic",
+        ),
+        pytest.param(
+            "There is a lock picking benchmark. On MMLU GPT-4 scored 86 percent.",
+            ["MMLU"],
+            id="one of the lexicon in the sentence comes first",
+        ),
+        pytest.param(
+            "GPT-4 scored 86 percent on MMLU. Then came the lock picking benchmark. GPT-4 scored 40 percent.",
+            ["MMLU", "lock picking"],
+            id="what was named last counts",
+        ),
+        pytest.param(
+            "We gave people a task each. The driving task was long. GPT-4 scored 40 percent.",
+            [None],
+            id="a task counts in its own sentence only",
+        ),
+    ],
+)
+def test_scores_are_on_the_evaluation_that_is_spoken_of(
+    text: str, benchmarks: list[str | None]
+) -> None:
+    claims = extract_claims(parse_transcript(text.encode(), "talk.txt"))
+    assert [claim.benchmark for claim in claims] == benchmarks
