@@ -39,6 +39,7 @@ class Weights(BaseModel):
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
     generally: tuple[str, ...]
+    both: tuple[str, ...]
     coordinators: tuple[str, ...]
 
 
@@ -81,6 +82,11 @@ def _compared() -> regex.Pattern[str]:
 @cache
 def _generally() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().generally)})(?![a-z])")
+
+
+@cache
+def _both() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().both)})(?![a-z])")
 
 
 @cache
@@ -138,6 +144,18 @@ class SubjectFinder:
                 break
             group.append(name)
         return tuple(group)
+
+    def both(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
+        """Returns the two named last where the sentence speaks of "both models", else none."""
+        start, end = self._sentences.around(quantity.start)
+        if _both().search(self._lower, start, end) is None:
+            return ()
+        last: dict[str, Name] = {}
+        index = bisect_left(self._starts, start)
+        for name in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
+            if name.kind == subject.name.kind and name.specific:
+                last.setdefault(name.canonical, name)
+        return tuple(reversed(list(last.values())[:2])) if len(last) > 1 else ()
 
     def _joins(self, first: Name, second: Name) -> bool:
         match = _coordinated().fullmatch(self._lower, first.end, second.start)

@@ -71,18 +71,32 @@ class Walk:
 
     def _found(self, index: int) -> Found | None:
         quantity = self._scan.quantities[index]
+        own = self._attributor.best(index)
+        if own is None or own.weight < WEAK:
+            return self._found_by_talk(index, self._attributor.attribute(index))
         attribution = self._attributor.attribute(index)
-        if attribution is None and self._attributor.best(index) is None:
-            attribution = self._restated(index)
-            if attribution is None and (goes_on := self._continued(quantity)) is not None:
-                quantity, attribution = goes_on
-            if attribution is None:
-                return self._said_before(quantity)
-        elif attribution is not None and attribution.weight < WEAK:
-            known = self._said_before(quantity)
-            if known is not None:
-                return known
-        if attribution is None or not plausible(quantity, attribution):
+        return None if attribution is None else self._found_by(index, quantity, attribution)
+
+    def _found_by_talk(self, index: int, weak: Attribution | None) -> Found | None:
+        """Finds what the talk before says of a figure whose own words say little or nothing."""
+        quantity = self._scan.quantities[index]
+        if weak is None:
+            restated = self._restated(index)
+            if restated is not None:
+                return self._found_by(index, quantity, restated)
+            goes_on = self._continued(quantity)
+            return self._found_by(index, *goes_on) if goes_on else self._said_before(quantity)
+        known = self._said_before(quantity)
+        if known is not None:
+            return known
+        goes_on = self._continued(quantity)
+        if goes_on is not None and goes_on[0] is quantity:  # no magnitude had to be guessed
+            return self._found_by(index, *goes_on)
+        return self._found_by(index, quantity, weak)
+
+    def _found_by(self, index: int, quantity: Quantity, attribution: Attribution) -> Found | None:
+        """Finds whose the quantity is and what it holds for, once it is known what it is of."""
+        if not plausible(quantity, attribution):
             return None
         attribute = attribution.attribute
         subject = self._subject(index, attribute)
@@ -118,6 +132,8 @@ class Walk:
         sentence, _ = self._sentences.around(start)
         if subject.name.start >= sentence:
             return self._subjects.coordinated(subject, found.quantity)
+        if both := self._subjects.both(subject, found.quantity):
+            return both
         if not self._opens_with_cue(sentence, found.attribution):
             return [subject.name]
         siblings = [

@@ -144,6 +144,16 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             [("GPT-4o mini", "price_other", 3)],
             id="fine-tuning is another price than use",
         ),
+        pytest.param(
+            "GPT-4 and Claude 3 Opus were tested on MMLU. Both models scored 86 percent.",
+            [("GPT-4", "score", 86), ("Claude 3 Opus", "score", 86)],
+            id="both models are the two named last",
+        ),
+        pytest.param(
+            "Training GPT-5 gets us into a billion run size.",
+            [("GPT-5", "training_cost", 1e9)],
+            id="a training budget needs no dollars",
+        ),
         pytest.param("It was a typical 7 billion parameter model.", [(None, "parameters_total", 7e9)], id="generic"),
     ],
 )  # fmt: skip
