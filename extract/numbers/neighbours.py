@@ -59,6 +59,7 @@ def _behind_pattern() -> regex.Pattern[str]:
         *qualifiers.between.values(),
         rejects.after,
         rejects.after_part,
+        rejects.variants,
         rejects.multiples,
         *number_words().spelled().values(),
         ("of", "out", "and", "a", "an", "plus", "minus"),

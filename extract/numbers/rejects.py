@@ -28,9 +28,12 @@ def _last_before() -> frozenset[str]:
 
 @cache
 def _reject_after_pattern() -> regex.Pattern[str]:
-    """Matches "3 pm" and "10:30"; group `counter` where only a whole number can be meant."""
+    """Matches "3 pm", "1.5 pro" and "10:30"; group `counter` where only a whole number can be meant."""
     counters = alternatives(reject_words().after)
-    return regex.compile(rf"(?:[\s\-]?(?P<counter>{counters})|[:/.\-]\d+)(?![a-z0-9])")
+    variants = alternatives(reject_words().variants)
+    return regex.compile(
+        rf"(?:[\s\-]?(?:(?P<counter>{counters})|{variants})|[:/.\-]\d+)(?![a-z0-9])"
+    )
 
 
 @cache
@@ -115,7 +118,7 @@ def _bare_rejection(lower: str, start: int, last: Part) -> Rejection | None:
     behind = _reject_after_pattern()
     match = behind.match(lower, number.end, number.end + REACH) if last.followed else None
     if match and not (match["counter"] and number.step in PARTS):
-        return Rejection("time, date or counter", match.end())
+        return Rejection("time, date, version or counter", match.end())
     if lower[number.start : number.end].isdigit() and 1900 <= number.value < 2100:
         return Rejection("year", last.end)
     if word_before(lower, start) in _last_before() and _reject_before_pattern().match(

@@ -106,6 +106,7 @@ class RejectWords(_Data):
     before: list[str]
     after: list[str]
     after_part: list[str]
+    variants: list[str]
     before_point: list[str]
     multiples: list[str]
     one: OneWords
