@@ -4,9 +4,10 @@ Most numbers stand alone ("one", "in two ways"). Looking once at the word before
 spares the dozen patterns that would each look there and miss.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
+from typing import Literal, get_args
 
 import regex
 
@@ -20,6 +21,11 @@ from extract.numbers.vocabulary import (
 
 REACH = 60  # characters that are looked at
 
+Kind = Literal["unit", "part", "rate", "range", "rejection", "qualifier"]
+Kinds = frozenset[Kind]
+NOTHING: Kinds = frozenset()
+ANYTHING: Kinds = frozenset(get_args(Kind))
+
 
 def word_before(lower: str, start: int) -> str:
     """Returns the word or sign before `start`, beyond spaces and commas; "" where there is none."""
@@ -32,14 +38,17 @@ def last_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word_before(phrase, len(phrase)) for phrase in phrases)
 
 
-def is_followed(lower: str, start: int) -> bool:
-    """Says whether what follows a number may belong to it: a unit, a rate, a range's other end.
+def what_follows(lower: str, start: int) -> Kinds:
+    """Returns the kinds of phrases that may begin behind a number, by the next word.
 
     Args:
         lower: lower-cased text.
         start: where the number ends.
     """
-    return _behind_pattern().match(lower, start, start + REACH) is not None
+    match = _behind_pattern().match(lower, start, start + REACH)
+    if match is None:
+        return NOTHING
+    return _kinds().get(match["word"], ANYTHING) if match["word"] else ANYTHING
 
 
 @cache
@@ -48,26 +57,37 @@ def _before_pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _behind_pattern() -> regex.Pattern[str]:
-    """Matches the first word of every phrase that is looked for behind a number."""
+def _kinds() -> Mapping[str, Kinds]:
+    """Returns for each word that a phrase may begin with the kinds of those phrases."""
     units, qualifiers, rejects = unit_words(), qualifier_words(), reject_words()
-    phrases = chain(
-        *units.unit.values(),
-        units.rate.openers,
-        *units.rate.adverbs.values(),
-        *qualifiers.after.values(),
-        *qualifiers.between.values(),
-        rejects.after,
-        rejects.after_part,
-        rejects.variants,
-        rejects.multiples,
-        *number_words().spelled().values(),
-        ("of", "out", "and", "a", "an", "plus", "minus"),
-    )
-    words = alternatives({word for phrase in phrases if (word := _first_word(phrase))})
-    to = alternatives([*qualifiers.between["to"], "and"])
+    numbers = tuple(chain(*number_words().spelled().values()))
+    phrases: Mapping[Kind, Iterable[str]] = {
+        "unit": chain(("of", "a", "an"), *units.unit.values()),
+        "part": ("out",),
+        "rate": chain(("times",), units.rate.openers, *units.rate.adverbs.values()),
+        "range": chain(("and", "or", "plus"), *qualifiers.between.values(), numbers),
+        "rejection": chain(rejects.after, rejects.after_part, rejects.variants, rejects.multiples),
+        "qualifier": chain(*qualifiers.after.values()),
+    }
+    kinds: dict[str, set[Kind]] = {}
+    for kind, group in phrases.items():
+        for phrase in group:
+            kinds.setdefault(_first_word(phrase), set()).add(kind)
+    return {word: frozenset(found) for word, found in kinds.items() if word}
+
+
+@cache
+def _behind_pattern() -> regex.Pattern[str]:
+    """Matches the first word of every phrase that is looked for behind a number.
+
+    Signs and digits may begin anything, and so may a word that a joint follows ("5 kg to 8 kg").
+    """
+    to = alternatives([*qualifier_words().between["to"], "and"])
     counted = rf"\s(?:(?:per|an?)\s)?[a-z°]{{1,12}}\s(?:{to})\s"
-    return regex.compile(rf"[,\-\s]{{0,3}}+(?:{words}(?![a-z0-9])|[^a-z\s,.;?!:]|[.:]\d)|{counted}")
+    words = alternatives(_kinds())
+    return regex.compile(
+        rf"{counted}|[,\-\s]{{0,3}}+(?:(?P<word>{words})(?![a-z0-9])|[^a-z\s,.;?!:]|[.:]\d)"
+    )
 
 
 def _first_word(phrase: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from extract.numbers.cardinal import Cardinal, read_cardinal
-from extract.numbers.neighbours import is_followed, word_before
+from extract.numbers.neighbours import ANYTHING, Kinds, what_follows, word_before
 from extract.numbers.vocabulary import (
     alternatives,
     by_phrase,
@@ -28,14 +28,14 @@ class Part:
     """One end of a range, or the whole: a number with the unit said right behind or before it.
 
     Attributes:
-        followed: False where nothing that stands behind the number can belong to it.
+        followed: kinds of phrases that may begin behind the number; behind a unit anything may.
     """
 
     number: Cardinal
     start: int
     end: int
     unit: str | None
-    followed: bool
+    followed: Kinds
 
 
 def heads() -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _one_unit(lower: str, article: int, end: int) -> Part | None:
     if match is None:
         return None
     number = Cardinal(article, article + 1, ONE, ONE, ONE, ONE, ONE, "article")
-    return Part(number, article, match.end(), _unit_of(match), followed=True)
+    return Part(number, article, match.end(), _unit_of(match), ANYTHING)
 
 
 def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
@@ -100,11 +100,11 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
     number = read_cardinal(lower, start, limit)
     if number is None:
         return None
-    followed = is_followed(lower, number.end)
-    if followed:
+    followed = what_follows(lower, number.end)
+    if "part" in followed:
         number = _out_of(lower, number, limit)
     units = _unit_after_part_pattern() if number.rule == "fraction" else _unit_pattern()
-    match = units.match(lower, number.end, end) if followed else None
+    match = units.match(lower, number.end, end) if "unit" in followed else None
     unit = _unit_of(match) if match else None
     stop = match.end() if match else number.end
     prefix = _prefix(lower, start)
@@ -115,6 +115,7 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
     sign = before.rstrip().endswith(SIGNS) and _sign_pattern().match(before)
     if sign:
         number, begin = _negative(number), begin - len(before) + sign.start("sign")
+    followed = ANYTHING if match or number.rule == "fraction" else followed
     return _with_cents(lower, Part(number, begin, stop, unit, followed), limit, end)
 
 

@@ -62,7 +62,7 @@ def _word(lower: str, said: Range) -> str | None:
     last = said.last
     if "ish " in lower[last.number.start : last.number.end]:  # "twenty-ish billion"
         return "about"
-    match = _behind(lower, last) if last.followed else None
+    match = _behind(lower, last) if "qualifier" in last.followed else None
     start = said.first.start
     if match is None and word_before(lower, start) in _last_before():
         match = _before_pattern().match(lower, max(0, start - REACH), start)

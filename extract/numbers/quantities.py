@@ -55,7 +55,7 @@ def read_quantity(lower: str, head: int, limit: int, end: int) -> Reading | None
         return None
     said = read_range(lower, first, limit, end)
     last = said.last
-    rate = rate_behind(lower, last.end, end) if last.followed else None
+    rate = rate_behind(lower, last.end, end) if "rate" in last.followed else None
     unit = last.unit or said.first.unit or ("fraction" if last.number.rule == "fraction" else None)
     per = rate[0] if rate else (rate_before(lower, first.start) if unit in MONEY else None)
     extent = rate[1] if rate else last.end

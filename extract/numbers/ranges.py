@@ -45,7 +45,7 @@ def read_range(lower: str, first: Part, limit: int, end: int) -> Range:
         return Range(first, first, number.low, number.high, form)
     if number.rule == "decade":
         return _decade(lower, first)
-    if not first.followed:
+    if "range" not in first.followed:
         return Range(first, first, number.value, number.value, "single")
     if (margin := _margin(lower, first, limit, end)) is not None:
         width = abs(margin.number.value)

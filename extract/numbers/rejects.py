@@ -28,7 +28,7 @@ def _last_before() -> frozenset[str]:
 
 @cache
 def _reject_after_pattern() -> regex.Pattern[str]:
-    """Matches "3 pm", "1.5 pro" and "10:30"; group `counter` where only a whole number can be meant."""
+    """Matches "3 pm", "1.5 pro" and "10:30"; `counter` is said of whole numbers only."""
     counters = alternatives(reject_words().after)
     variants = alternatives(reject_words().variants)
     return regex.compile(
@@ -74,7 +74,8 @@ def find_rejection(lower: str, said: Range, *, bare: bool) -> Rejection | None:
     last = said.last
     number = last.number
     reach = number.end + REACH
-    if last.followed and (match := _multiple_pattern().match(lower, number.end, reach)):
+    followed = "rejection" in last.followed
+    if followed and (match := _multiple_pattern().match(lower, number.end, reach)):
         return Rejection("multiple", match.end())
     if said.form == "decade":
         return Rejection("year", number.end)
@@ -116,7 +117,11 @@ def _bare_rejection(lower: str, start: int, last: Part) -> Rejection | None:
     if lower[number.start : number.end] == "one" and _is_pronoun(lower, start, number.end):
         return Rejection("pronoun", last.end)
     behind = _reject_after_pattern()
-    match = behind.match(lower, number.end, number.end + REACH) if last.followed else None
+    match = (
+        behind.match(lower, number.end, number.end + REACH)
+        if "rejection" in last.followed
+        else None
+    )
     if match and not (match["counter"] and number.step in PARTS):
         return Rejection("time, date, version or counter", match.end())
     if lower[number.start : number.end].isdigit() and 1900 <= number.value < 2100:

@@ -13,7 +13,7 @@ import logging
 import re
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 from typing import Any
 
@@ -41,11 +41,21 @@ def tallycast() -> Reader:
 
     def read(text: str) -> list[float]:
         _, readings = read_line(text, lexicon)
-        found = [reading.quantity for reading in readings if reading.rejected is None]
-        ends = [(q.low, q.high) if q.qualifier == "range" else (q.value,) for q in found]
-        return [end for pair in ends for end in pair if end is not None]
+        return _ends(reading.quantity for reading in readings if reading.rejected is None)
 
     return read
+
+
+def numbers_alone() -> Reader:
+    """Returns the project's reader of numbers, that knows no names, as the others know none."""
+    from extract.numbers import read_quantities  # noqa: PLC0415
+
+    return lambda text: _ends(read_quantities(text))
+
+
+def _ends(found: Iterable[Any]) -> list[float]:
+    ends = [(q.low, q.high) if q.qualifier == "range" else (q.value,) for q in found]
+    return [end for pair in ends for end in pair if end is not None]
 
 
 def text2num() -> Reader:
@@ -84,6 +94,7 @@ def recognizers() -> Reader:
 
 READERS: dict[str, Callable[[], Reader]] = {
     "tallycast": tallycast,
+    "numbers alone": numbers_alone,
     "text2num": text2num,
     "quantulum3": quantulum3,
     "number-parser": number_parser,

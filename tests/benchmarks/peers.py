@@ -33,6 +33,7 @@ VENVS = ROOT / "out" / "peers-venv"
 GOLD = (ROOT.parent / "shared" / "gold", ROOT / "fixtures" / "claims")
 SECONDS = 600  # no peer may take longer to install or to read
 
+OWN = ("tallycast", "numbers alone")  # with the names, and without them as the others
 # What pip is asked for. Recognizers needs what emoji 2 dropped; the classifier of quantulum3 is a
 # file that only scikit-learn 1.8 reads without warnings.
 PEERS = {
@@ -231,7 +232,8 @@ def main() -> None:
     print(f"{wanted} phrases, {none} without a quantity; {talk.name}: {len(talk.facts)} facts")
     print(f"{'':15}{'phrases':>9}{'none':>9}{'':9}{'facts':>9}")
     print(f"{'':15}{'right':>9}{'right':>9}{'wrong':>9}{'found':>9}{'missed':>9}{'KB/s':>12}")
-    print(row("tallycast", Path(sys.executable), phrases, talk), flush=True)
+    for own in OWN:
+        print(row(own, Path(sys.executable), phrases, talk), flush=True)
     for peer in PEERS:
         try:
             python = install(peer)

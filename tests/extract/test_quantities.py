@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from extract.lexicon import load_lexicon
 from extract.numbers import find_quantities, parts, qualifiers, rejects
+from extract.numbers.neighbours import ANYTHING
 from extract.numbers.units import factor
 from extract.records import Quantity
 from extract.scanning import scan
@@ -230,7 +231,7 @@ def test_a_look_at_the_next_word_misses_nothing_that_the_patterns_would_read(
     text = (" " if spaced else "").join(words)
     found = list(find_quantities(text, range(len(text))))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parts, "is_followed", lambda *_: True)
+        patch.setattr(parts, "what_follows", lambda *_: ANYTHING)
         patch.setattr(qualifiers, "_last_before", _Everything)
         patch.setattr(rejects, "_last_before", _Everything)
         assert list(find_quantities(text, range(len(text)))) == found
