@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extract.lexicon import Lexicon
+from extract.linking.confidence import confidence
 from extract.linking.found import Found, unit_and_scale
 from extract.linking.intervals import bounds, scaled
 from extract.linking.stances import read_stance
@@ -68,7 +69,7 @@ class _Writer:
             unit=unit,
             qualifier=quantity.qualifier,
             stance=read_stance(self._speech.lower, span, (quantity.start, quantity.extent)),
-            confidence=_confidence(found),
+            confidence=confidence(found, span[0]),
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
         )
 
@@ -100,11 +101,6 @@ class _Writer:
         """Returns where the next word begins, so that a quote is not cut within one."""
         space = self._speech.text.find(" ", position - 1, position + 40) if position > 0 else -1
         return space + 1 if space >= 0 else position
-
-
-def _confidence(found: Found) -> float:
-    subject = min(1.0, found.subject.weight) if found.subject else 0.5
-    return round(min(0.99, 0.25 + 0.35 * min(1.0, found.attribution.weight) + 0.4 * subject), 3)
 
 
 def _claim_id(content_hash: str, start: int, end: int, attribute: str, subject: str | None) -> str:

@@ -104,6 +104,8 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     """
     lower = lower_same_length(text)
     heads_found = sorted(start for _, start in _heads().find(lower))
+    if not heads_found:
+        return ()
     return tuple(r.quantity for r in find_quantities(lower, heads_found) if r.rejected is None)
 
 
