@@ -103,6 +103,7 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
     followed = what_follows(lower, number.end)
     if "part" in followed:
         number = _out_of(lower, number, limit)
+        followed = what_follows(lower, number.end)
     units = _unit_after_part_pattern() if number.rule == "fraction" else _unit_pattern()
     match = units.match(lower, number.end, end) if "unit" in followed else None
     unit = _unit_of(match) if match else None

@@ -14,7 +14,8 @@ ONE = Decimal(1)
 MOST_IN_LIST = 4
 SIGN = r"(?:minus\s|[\-−](?=\d))"
 UNFIT = frozenset({"plural", "year", "ordinal", "decade", "slashed", "unread"})  # no ends of ranges
-REACH = 60  # characters before a number in which "between" may stand
+REACH = 60  # characters before a number in which "between" may stand …
+REACH_CHANGE = 120  # … and a verb of change: "it extends the context from"
 # How far apart the ends of a range may lie that is said without "to".
 MAX_RATIO_OR, MAX_RATIO_COMMA, MAX_RATIO_COMMA_UNITS = Decimal(10), Decimal(2), Decimal("1.15")
 
@@ -93,7 +94,7 @@ def _changed(lower: str, first: Part, limit: int, end: int) -> Range | None:
     number = first.number
     ordinal = number.rule == "ordinal"  # "from the 10th to the 90th percentile"
     if not ordinal and not _change_before_pattern().match(
-        lower, max(0, first.start - REACH), first.start
+        lower, max(0, first.start - REACH_CHANGE), first.start
     ):
         return None
     match = _to_pattern().match(lower, first.end, end)
@@ -215,7 +216,9 @@ def _to_pattern() -> regex.Pattern[str]:
 @cache
 def _change_before_pattern() -> regex.Pattern[str]:
     changes = alternatives(qualifier_words().between["change"])
-    return regex.compile(rf"(?r)(?<![a-z])(?:{changes})\s[^.?!]{{0,36}}?from\s(?:\S+\s){{0,3}}")
+    return regex.compile(
+        rf"(?r)(?<![a-z])(?:{changes})\s(?:[^.?!]|\.(?=\S)){{0,75}}?from\s(?:\S+\s){{0,3}}"
+    )
 
 
 def _prefix() -> str:

@@ -17,7 +17,7 @@ def _rate_pattern() -> regex.Pattern[str]:
     direction = rf"(?:\s(?:{alternatives(rate.directions)})\b)?"
     scaled = "|".join(
         rf"(?P<{scale}>(?:{alternatives(phrases)})"
-        rf"(?:{kinds}\s(?:{tokens}){direction}|{direction}(?=\s?[.,?!;]|\sand\b|$)))"
+        rf"(?:{kinds}\s(?:{tokens}){direction}|{direction}(?=\s?[.,?!;]|\s(?:and|to|for|or)\b|$)))"
         for scale, phrases in rate.of_tokens.items()
     )
     opener = rf"(?:(?:{alternatives(rate.openers)})\s|/\s?)"
