@@ -1,14 +1,14 @@
 """The lexicon made ready for reading: each literal with the ways in which it can be meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 from typing import Literal
 
 from extract.names.grammar import Grammar
 from extract.names.lexicon import Entry, Lexicon, Mishearing, Need, load_lexicon
 from extract.names.numerals import DIGIT_WORDS, SIZE_WORDS, WORDS
+from extract.tables import NOTHING_OWN, OwnLexicon
 
 # What a literal is of a name:
 #   family   its beginning ("claude")
@@ -157,13 +157,13 @@ class NameBook:
                 yield Reading(f"{spelling} {frame}", "framed", tuple(grammars), variant=variant)
 
 
-def load_names(paths: Sequence[Path] = ()) -> NameBook:
-    """Returns the built-in names, extended and overridden by the lexicon files in `paths`.
+def load_names(own: OwnLexicon = NOTHING_OWN) -> NameBook:
+    """Returns the built-in names, extended and overridden by the user's own.
 
     Raises:
-        TallycastError: a file or an entry in it is not valid; the message names both.
+        LexiconError: one of the user's own is not valid.
     """
-    return NameBook(load_lexicon(paths))
+    return NameBook(load_lexicon(own))
 
 
 def _heard(entry: Entry, part: str) -> list[str]:
