@@ -36,7 +36,12 @@ def load_lexicon(own: OwnLexicon = NOTHING_OWN) -> Lexicon:
     Raises:
         LexiconError: one of the user's own tables is not valid.
     """
-    numbers, names, attributes = heads(), load_names(own), load_book(own)
+    return assembled(load_names(own), load_book(own))
+
+
+def assembled(names: NameBook, attributes: AttributeBook) -> Lexicon:
+    """Returns the lexicon of these names and attributes."""
+    numbers = heads()
     return Lexicon(
         names=names,
         attributes=attributes,
