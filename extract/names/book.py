@@ -1,7 +1,8 @@
 """The lexicon made ready for reading: each literal with the ways in which it can be meant."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 from typing import Literal
 
@@ -61,10 +62,18 @@ class NameBook:
         lexicon: what it was made from.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, beside: "NameBook | None" = None) -> None:
+        """Makes a lexicon ready.
+
+        Args:
+            lexicon: the names.
+            beside: the book of the names that the lexicon lists, for a book of those that one talk
+                alone tells of; what both share ("the Pro variant") may then be of either.
+        """
         self.lexicon = lexicon
         self.grammars: dict[tuple[str, str], Grammar] = {
-            (entry.kind, entry.name): Grammar(entry) for entry in lexicon.entries
+            (entry.kind, entry.name): Grammar(entry, listed=beside is None)
+            for entry in lexicon.entries
         }
         for entry in lexicon.entries:
             grammar = self.grammars[entry.kind, entry.name]
@@ -74,12 +83,25 @@ class NameBook:
                 grammar.makers = self._before_products(entry.maker)
         table: dict[str, list[Reading]] = {}
         for reading in self._all_readings():
-            table.setdefault(reading.literal, []).append(reading)
+            shared = reading if beside is None else beside._shared(reading)
+            table.setdefault(reading.literal, []).append(shared)
         self.literals: tuple[str, ...] = tuple(table)
         self.lengths: tuple[int, ...] = tuple(
             len(literal.rstrip(_ENDS)) for literal in self.literals
         )
         self.readings: tuple[tuple[Reading, ...], ...] = tuple(map(tuple, table.values()))
+
+    def _shared(self, reading: Reading) -> Reading:
+        """Returns a reading with the families added that have the same here."""
+        alone = reading.mode in ("family", "variant")
+        for known in () if alone else self._by_literal.get(reading.literal, ()):
+            if (known.mode, known.variant) == (reading.mode, reading.variant):
+                return replace(reading, grammars=(*reading.grammars, *known.grammars))
+        return reading
+
+    @cached_property
+    def _by_literal(self) -> dict[str, tuple[Reading, ...]]:
+        return dict(zip(self.literals, self.readings, strict=True))
 
     def _before_products(self, maker: str) -> tuple[str, ...]:
         organisation = self.grammars.get(("organisation", maker))

@@ -14,6 +14,7 @@ _FAMILY_BEFORE = tuple(f" {word} " for word in WORDS["family_before"])
 _FAMILY_AFTER = regex.compile(rf"(?:[ -](?:{'|'.join(WORDS['family_after'])}|n)|s)(?!\w)")
 # A capitalised word that a variant belongs to ("MacBook Pro"), unless it begins a sentence.
 _NAMED_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z0-9][\w.]*(?:['’]s)? \Z")
+_WORD_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z][a-z]\w*[ -]\Z")
 _NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
 
 
@@ -82,6 +83,10 @@ class Evidence:
             and _NAMED_AFTER.match(self._text, end) is None
             and _NAMED_BEFORE.search(self._text, max(0, start - 40), start) is None
         )
+
+    def named(self, start: int) -> bool:
+        """Whether a capitalised word, that begins no sentence, stands right before `start`."""
+        return _WORD_BEFORE.search(self._text, max(0, start - 40), start) is not None
 
     def of_family(self, start: int, end: int) -> bool:
         """Whether a bare name speaks of the family: "a Llama", "the Gemini models"."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 
@@ -35,7 +36,12 @@ class _Candidate:
     heard: bool = False
 
 
-def find_names(book: NameBook, speech: Speech, hits: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+Hits = Sequence[tuple[int, int]]
+
+
+def find_names(
+    book: NameBook, speech: Speech, hits: Hits, also: tuple[NameBook, Hits] | None = None
+) -> tuple[Name, ...]:
     """Returns the names in `speech`, ascending and not overlapping, the longest of each place.
 
     Args:
@@ -43,17 +49,24 @@ def find_names(book: NameBook, speech: Speech, hits: Sequence[tuple[int, int]]) 
         speech: where to find them.
         hits: (offset, index into `book.literals`) of the literals seen in `speech.lower`,
             ascending; no letter or digit stands before any of them.
+        also: a further book and its hits; it comes first where both read the same words.
     """
     finder = _Finder(speech)
-    for start, group in groupby(_at_ends(book, speech.lower, hits), key=itemgetter(0)):
+    places = _places(book, speech.lower, hits)
+    if also is not None:
+        places = merge(_places(also[0], speech.lower, also[1]), places, key=itemgetter(0))
+    for start, group in groupby(places, key=itemgetter(0)):
         if start >= finder.end:
-            finder.visit(start, [reading for _, index in group for reading in book.readings[index]])
+            finder.visit(start, [reading for _, readings in group for reading in readings])
     return tuple(finder.names)
 
 
-def _at_ends(
-    book: NameBook, lower: str, hits: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _places(book: NameBook, lower: str, hits: Hits) -> Iterator[tuple[int, tuple[Reading, ...]]]:
+    for start, index in _at_ends(book, lower, hits):
+        yield start, book.readings[index]
+
+
+def _at_ends(book: NameBook, lower: str, hits: Hits) -> Iterator[tuple[int, int]]:
     """Yields the hits that are no beginnings of longer words; a digit or s may follow.
 
     Most hits are such beginnings ("when" for "wan"), so this comes before all other work.
@@ -158,6 +171,8 @@ class _Finder:
         version = grammar.number(said) if said is not None else None
         form = grammar.read(self._lower, Form(end, version, (reading.variant,)))
         begin = before.start(1) if before is not None else start
+        if reading.mode == "counted" and begin > self.end + 1 and self._evidence.named(begin):
+            return None  # "Fable 1.5 Pro" is a Fable, whatever that may be
         if not self._closed(grammar, form, form.end) or not self._known(
             reading, grammar, form, start
         ):
@@ -246,5 +261,6 @@ def _name(grammar: Grammar, form: Form, start: int, end: int, *, certain: bool) 
         variant=entry.join.join((*form.variants, *form.modifiers)) or None,
         size=form.size,
         certain=certain,
+        listed=grammar.listed,
         specific=not entry.generic and not (form.bare and comes_in_forms),
     )

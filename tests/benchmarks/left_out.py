@@ -8,8 +8,10 @@ the family, the subject being the name as it was spoken. With FAMILY given, what
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+import regex
 
 from extract.attributes.book import load_book
 from extract.lexicon import Lexicon, assembled, load_lexicon
@@ -17,21 +19,23 @@ from extract.linking.claims import link
 from extract.names import NameBook, load_names
 from extract.names.lexicon import Lexicon as Names
 from extract.reading import read_transcript
-from extract.records import Claim, Transcript
+from extract.records import Claim, Name, Transcript
 from extract.scanning import read_line, scan
 from tests.benchmarks.annotated import annotated, sets
 from tests.extract.scoring import judge, name_key
 
 LEAST = 3
 RIGHT = 2
+_HEAD = regex.compile(r"[A-Za-z ]*?(?=[ -]*[a-zA-Z]?\d|$)|[A-Za-z]*")  # up to a version
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A claim that the whole lexicon gets right, and the names that are right for its subject."""
+    """A claim that the whole lexicon gets right, its family, and the names right for its subject."""
 
     transcript: Transcript
     claim: Claim
+    family: str
     names: frozenset[str]
 
     def found_in(self, claims: tuple[Claim, ...]) -> bool:
@@ -64,13 +68,34 @@ def known() -> Iterator[Known]:
     for folder in sets().values():
         for path, facts in annotated(folder):
             transcript = read_transcript(str(path))
-            claims = claims_of(transcript, load_lexicon())
+            scanned = scan(transcript.speech, load_lexicon())
+            claims = link(transcript, scanned, load_lexicon())
             judged = judge(claims, facts)
             for fact, place in judged.facts:
-                if place is not None and judged.claims[place] == RIGHT:
-                    claim = claims[place]
-                    right = (*fact["subjects"], claim.subject_text, claim.subject)
-                    yield Known(transcript, claim, frozenset(map(name_key, right)) - {""})
+                if place is None or judged.claims[place] != RIGHT:
+                    continue
+                claim = claims[place]
+                family = family_of(claim.subject)
+                if family is not None:
+                    heads = spoken_heads(transcript, scanned.names, family)
+                    accepted = (*fact["subjects"], claim.subject_text, claim.subject)
+                    names = as_spoken(map(name_key, accepted), name_key(family), heads)
+                    yield Known(transcript, claim, family, frozenset(names) - {""})
+
+
+def spoken_heads(transcript: Transcript, names: Iterable[Name], family: str) -> set[str]:
+    """Returns the words that a talk has for a family: "DeepSeq" for DeepSeek."""
+    texts = (transcript.speech.text[n.start : n.end] for n in names if n.family == family)
+    heads = (head for text in texts if (head := _HEAD.match(text)))
+    return {name_key(head[0]) for head in heads} - {""}
+
+
+def as_spoken(names: Iterable[str], family: str, heads: Iterable[str]) -> Iterator[str]:
+    """Yields each name, and the name with the family as it is spoken."""
+    for name in names:
+        yield name
+        for head in heads if name.startswith(family) else ():
+            yield head + name.removeprefix(family)
 
 
 def family_of(subject: str | None) -> str | None:
@@ -83,9 +108,7 @@ def main(asked: list[str]) -> None:
     """Prints the table, and what is lost of the families asked for."""
     families: dict[str, list[Known]] = {}
     for one in known():
-        family = family_of(one.claim.subject)
-        if family is not None:
-            families.setdefault(family, []).append(one)
+        families.setdefault(one.family, []).append(one)
     counted = {family: held for family, held in families.items() if len(held) >= LEAST}
     print(f"{'family':20}{'claims':>8}{'found':>8}{'share':>8}")
     total = kept = 0
