@@ -179,6 +179,7 @@ class Claim:
         qualifier, stance: as in the annotation guidelines.
         confidence: 0 to 1.
         rule: name of the rule that made it.
+        subject_listed: False where the lexicon has no such name; None without a subject.
     """
 
     id: str
@@ -206,6 +207,7 @@ class Claim:
     stance: Stance
     confidence: float
     rule: str
+    subject_listed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

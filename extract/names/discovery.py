@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
 import regex
 
+from extract.names.families import Family
 from extract.names.lexicon import Entry
 from extract.names.numerals import SIZE
 from extract.names.shapes import WORD, Shape, Span, find_shapes, words_in
@@ -44,47 +44,6 @@ class _Spans:
         return place < len(self._starts) and self._starts[place] < end
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What was seen of a family.
-
-    Attributes:
-        shown: whether something shows that it is one.
-        listed: whether the bare word is a name that the lexicon has: an organisation's.
-        joints, sizes: what stands before its versions and sizes.
-        versions: their shapes.
-        variants: words with a capital behind them.
-    """
-
-    shown: bool = False
-    listed: bool = False
-    joints: list[str] = field(default_factory=list)
-    versions: dict[str, None] = field(default_factory=dict)
-    sizes: list[str] = field(default_factory=list)
-    variants: dict[str, None] = field(default_factory=dict)
-
-    def entry(self, name: str) -> Entry:
-        """Returns the entry by which the forms of the family are read."""
-        known = ways().variants
-        joint = self.joints[0] if self.joints else " "
-        size = self.sizes[0] if self.sizes else " "
-        return Entry(
-            name=name,
-            kind="model",
-            versions=tuple(self.versions),
-            loose=tuple(shape for shape in self.versions if shape[0] != "#"),
-            variants=tuple(dict.fromkeys((*known, *self.variants))),
-            alone=tuple(variant for variant in self.variants if variant not in known),
-            shared=ways().shared,
-            sizes=True,
-            by_size=bool(self.sizes),
-            write=(f"{name}[{joint}{{version}}][ {{variant}}][{size}{{size}}]",),
-            needs="form" if self.listed else "nothing",
-            examples={f"{name} 1": f"{name}{joint}1"} if self.listed else {},
-            negatives=(name,) if self.listed else (),
-        )
-
-
 class Discovery:
     """Finds out which families a speech speaks of that the lexicon has not."""
 
@@ -109,21 +68,17 @@ class Discovery:
         shown = {self._family(shape.words): None for shape in shapes if self._shows(shape)}
         shown |= {self._family(words): None for words in (*self._called(), *self._bare())}
         shown |= {self._maker(shape): None for shape in shapes if self._shows(shape)}
-        seen = {name: _Seen() for name in shown if name}
+        seen = {name: Family() for name in shown if name}
         for shape in shapes if seen else ():
             name = self._family(shape.words) or self._maker(shape)
             if name in seen:
                 self._take(shape, seen[name])
         return tuple(found.entry(name) for name, found in seen.items())
 
-    def _take(self, shape: Shape, seen: _Seen) -> None:
+    def _take(self, shape: Shape, seen: Family) -> None:
         """Notes how a form of a family is written."""
         seen.listed |= not self._family(shape.words)
-        if shape.version is None:
-            seen.sizes.append(shape.joint or " ")
-        else:
-            seen.joints.append(shape.joint)
-            seen.versions[shape.version] = None
+        seen.take(shape)
         if _SIZE_BEHIND.match(self._lower, shape.end):
             seen.sizes.append(" ")
         end = shape.end

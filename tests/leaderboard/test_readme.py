@@ -53,7 +53,7 @@ def test_the_query_shown_runs(demo: Path) -> None:
 def test_the_configuration_shown_works(tmp_path: Path) -> None:
     shown = next(block for block in BLOCKS if block.startswith("toml")).removeprefix("toml")
     (tmp_path / "tallycast.toml").write_text(shown)
-    [sentence] = regex.findall(r'Of this, "(.+?)" is a claim about Kestrel 2 Pro', README)
+    [sentence] = regex.findall(r'With this, "(.+?)" is a claim about Kestrel 2 Pro', README)
     (tmp_path / "talk.txt").write_text(f"{sentence}.\n")
     [record] = map(json.loads, run("extract", tmp_path).splitlines())
     assert [record[name] for name in ("subject", "attribute", "value", "unit")] == [
