@@ -35,9 +35,11 @@ class Reading:
         literal: the lower-case spelling.
         mode: what it is of a name.
         grammars: the entries that it can belong to; one unless several share a variant.
+        version: the version that it names.
         variant: the variant that it names, and at which offset of the literal that begins.
         needs: what must stand beside it.
         certain: False for mishearings.
+        only_after: what must stand directly before it, where that is said.
         never_before, never_after: what must not stand directly before or after it.
     """
 
@@ -45,9 +47,11 @@ class Reading:
     mode: Mode
     grammars: tuple[Grammar, ...]
     needs: Need = "nothing"
+    version: str | None = None
     variant: str | None = None
     offset: int = 0
     certain: bool = True
+    only_after: tuple[str, ...] = ()
     never_before: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()
 
@@ -142,7 +146,10 @@ class NameBook:
                 "family",
                 (self.grammars[mishearing.kind, mishearing.family],),
                 mishearing.needs,
+                version=mishearing.version,
+                variant=mishearing.variant,
                 certain=False,
+                only_after=_before(mishearing.only_after),
                 never_before=_before(mishearing.never_before),
                 never_after=_after(mishearing.never_after),
             )

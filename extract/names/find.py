@@ -107,6 +107,8 @@ class _Finder:
         end = start + len(reading.literal)
         if reading.never_before and self._lower.endswith(reading.never_before, 0, start):
             return None
+        if reading.only_after and not self._lower.endswith(reading.only_after, 0, start):
+            return None
         if reading.never_after and self._lower.startswith(reading.never_after, end):
             return None
         match reading.mode:
@@ -129,7 +131,8 @@ class _Finder:
         return (before != "" and before in ".,:$-") or self._lower[end : end + 1] == ":"
 
     def _family(self, reading: Reading, start: int, end: int) -> _Candidate | None:
-        grammar, form = self._grown(reading.grammars[0], Form(end))
+        said = Form(end, reading.version, (reading.variant,) if reading.variant else ())
+        grammar, form = self._grown(reading.grammars[0], said)
         if not self._closed(grammar, form, end):
             return None
         if not self._evidence.suffices(reading.needs, grammar, form, start, end):
@@ -207,6 +210,8 @@ class _Finder:
         certain = found.certain or (told and not found.heard)
         self.names.append(_name(grammar, form, found.start, end, certain=certain))
         self.end = end
+        if certain and grammar.entry.kind == "model":
+            self._talk.model_end = end
         # A bare name says no member anew, else one would last for the rest of the talk.
         said = found.form if found.form.bare else form
         self._talk.note(grammar, said, found.start, certain=found.certain or form.strong)

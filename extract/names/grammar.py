@@ -236,6 +236,7 @@ class Grammar:
         if self.entry.alone:  # "Claude 3 5 Sonnet"
             variants = "|".join(map(spoken, self.entry.alone))
             groups.insert(0, rf"[ -](?P<version>[1-9][ -]\d)(?=[ -](?:{variants}))")
+            groups.append(rf"\ (?P<version>to|too|for)(?=\ (?:{variants}){_BOUNDARY})")
         if self.entry.sizes:
             groups.append(rf"(?P<version>{HOMOPHONE})")
         return groups

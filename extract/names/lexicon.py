@@ -22,15 +22,19 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # What must be read or stand beside a literal before it counts as a name:
 #   nothing  it is a name wherever it stands
-#   talk     a model was named before it
+#   talk     a model, or its maker, was named before it
 #   capital  it begins with a capital letter
 #   upper    it is written in capital letters, or a cue word of its kind follows
 #   cue      a form, its maker beside it, a cue word after it, or a certain mention before it
 #   maker    as cue, or a capital and its maker named before it
 #   form     a version, variant or size of the entry
+#   known    a form, and its family or its maker named before it
+#   decimal  a version with decimals, a capital, and a model or its maker named before it
 #   strong   a version with decimals, a size, a version with a variant; after a certain mention and
 #            with a capital, any form
-Need = Literal["nothing", "talk", "capital", "upper", "cue", "maker", "form", "strong"]
+Need = Literal[
+    "nothing", "talk", "capital", "upper", "cue", "maker", "form", "known", "decimal", "strong"
+]
 
 
 class _Frozen(BaseModel):
@@ -127,12 +131,17 @@ class Mishearing(_Frozen):
         family: name of the entry that is meant.
         kind: its table.
         words: the spellings.
+        version, variant: what the words say of the form besides: "coen free" is Qwen 3.
+        only_after: words one of which must stand right before it; any may where none is given.
         needs, never_before, never_after, examples, negatives: as of an entry.
     """
 
     family: str
     kind: Kind = "model"
     words: tuple[str, ...]
+    version: str | None = None
+    variant: str | None = None
+    only_after: tuple[str, ...] = ()
     needs: Need = "form"
     never_before: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()

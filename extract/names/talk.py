@@ -44,11 +44,13 @@ class Talk:
         certain: families that were named beyond doubt.
         last_named: where each family was named last.
         of_models: whether a model was named beyond doubt.
+        model_end: where the last such name ended.
     """
 
     certain: set[str] = field(default_factory=set)
     last_named: dict[str, int] = field(default_factory=dict)
     of_models: bool = False
+    model_end: int = -1
     _makers: set[str] = field(default_factory=set)
     _mentions: dict[str, deque[_Mention]] = field(default_factory=dict)
 

@@ -38,7 +38,7 @@ def find_unlisted(
     entries = Discovery(speech, heads, names, sentences).entries()
     if not entries:
         return None
-    found = NameBook(Lexicon(entries=entries, mishearings=()), beside=book)
+    found = NameBook(Lexicon.model_construct(entries=entries, mishearings=()), beside=book)
     return found, _hits(found, speech.lower)
 
 
