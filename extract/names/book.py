@@ -19,7 +19,8 @@ from extract.tables import NOTHING_OWN, OwnLexicon
 #   short    such a variant alone ("Turbo")
 #   version  the beginning of a version alone ("R1")
 #   size     the beginning of a size alone ("the 27B")
-Mode = Literal["family", "variant", "counted", "framed", "short", "version", "size"]
+#   number   the beginning of a version with decimals and nothing else ("5.4")
+Mode = Literal["family", "variant", "counted", "framed", "short", "version", "size", "number"]
 
 _DIGITS = (*"0123456789", *DIGIT_WORDS)
 # What may follow a literal that is looked for as a whole word.
@@ -123,6 +124,8 @@ class NameBook:
         sized = tuple(self.grammars[e.kind, e.name] for e in self.lexicon.entries if e.by_size)
         for head in _SIZE_HEADS if sized else ():
             yield Reading(f"the {head}", "size", sized)
+        for digit in _DIGITS[1:10]:
+            yield Reading(f"{digit}.", "number", ())
 
     def _of_entry(self, entry: Entry) -> Iterator[Reading]:
         grammar = self.grammars[entry.kind, entry.name]

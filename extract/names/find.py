@@ -12,14 +12,19 @@ from extract.names.book import NameBook, Reading
 from extract.names.evidence import Evidence
 from extract.names.grammar import Form, Grammar
 from extract.names.numerals import NO_QUANTITY, NUMBER, SIZE, digits, in_word, written_size
-from extract.names.short import read_size, read_variant, read_version
+from extract.names.short import read_number, read_size, read_variant, read_version
 from extract.names.talk import Talk
 from extract.records import Name, Speech
 
 _VERSION_BEFORE = regex.compile(rf"(?<![\w.,$-])({NUMBER})[ -]\Z")
 _AND = r"(?:,?\ (?:and|or|versus|vs\.?)\ |/)"
 _VERSION_AFTER = regex.compile(rf"{_AND}({NUMBER})(?![\w%]|[.,]\d){NO_QUANTITY}")
-_SHORT = {"version": read_version, "size": read_size, "short": read_variant}
+_SHORT = {
+    "version": read_version,
+    "size": read_size,
+    "short": read_variant,
+    "number": read_number,
+}
 # The first character of the scripts that are written without spaces.
 _SPACELESS = "\u2e80"
 _SIZE_AFTER = regex.compile(rf"(?:{_AND}|,\ )({SIZE})")
@@ -115,7 +120,7 @@ class _Finder:
             case "family":
                 in_figure = reading.literal[0].isdigit() and self._in_figure(start, end)
                 return None if in_figure else self._family(reading, start, end)
-            case "version" | "size" | "short":
+            case "version" | "size" | "short" | "number":
                 return self._short(reading, start)
             case _:
                 return self._variant(reading, start, end)

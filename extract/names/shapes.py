@@ -62,13 +62,18 @@ def find_shapes(text: str, heads: Sequence[int]) -> Iterator[Shape]:
         match.start() if match.end() - match.start() == 2 else match.end() - 1
         for match in _GLUED.finditer(text)
     )
-    for place in chain((head for head in heads if text[head - 1] in " -"), glued):
+    for place in chain((head for head in heads if _behind_capital(text, head)), glued):
         before = _BEFORE.match(text, max(0, place - REACH), place)
         number = before and _NUMBER.match(text, place)
         if before and number and (before["joint"] or text[place].isdigit()):
             version = None if number["size"] else f"{number['letter']}#{number['suffix']}"
             words = words_in(text, *before.span("words"))
             yield Shape(words, before["joint"], version, "." in number[0], number.end())
+
+
+def _behind_capital(text: str, place: int) -> bool:
+    """Says quickly, of most numbers, that no capitalised word stands before them."""
+    return text[text.rfind(" ", max(0, place - REACH), max(0, place - 1)) + 1].isupper()
 
 
 def words_in(text: str, start: int, end: int) -> tuple[Span, ...]:

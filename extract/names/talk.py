@@ -144,6 +144,20 @@ class Talk:
         member = self._only_member(families, position, variant)
         return None if member is None else (member.grammar, member.form)
 
+    def version_member(self, version: str, position: int) -> tuple[Grammar, Form] | None:
+        """Returns whose version is said alone: that of the one family that lately had it."""
+        had = [
+            mention
+            for mentions in self._mentions.values()
+            for mention in mentions
+            if mention.form.version == version and position - mention.position < RECENT
+        ]
+        if not had or len({mention.grammar.key for mention in had}) > 1:
+            return None
+        same = len({mention.member for mention in had}) == 1
+        form = had[-1].form if same else Form(position, version)
+        return had[-1].grammar, form
+
     def sized_member(
         self, families: Sequence[Grammar], size: str, position: int
     ) -> tuple[Grammar, Form] | None:
