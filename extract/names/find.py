@@ -19,6 +19,7 @@ from extract.records import Name, Speech
 _VERSION_BEFORE = regex.compile(rf"(?<![\w.,$-])({NUMBER})[ -]\Z")
 _AND = r"(?:,?\ (?:and|or|versus|vs\.?)\ |/)"
 _VERSION_AFTER = regex.compile(rf"{_AND}({NUMBER})(?![\w%]|[.,]\d){NO_QUANTITY}")
+_JOINT_AFTER = regex.compile(r"(?:,? (?:and|or|versus|vs\.?)|,)(?= )")
 _SHORT = {
     "version": read_version,
     "size": read_size,
@@ -107,6 +108,7 @@ class _Finder:
                 self._take_sizes_after(best)
             elif best.form.version is not None:
                 self._take_versions_after(best)
+                self._take_variants_after(best)
 
     def _read(self, reading: Reading, start: int) -> _Candidate | None:
         end = start + len(reading.literal)
@@ -226,6 +228,21 @@ class _Finder:
         while more := _SIZE_AFTER.match(self._lower, found.form.end):
             form = replace(found.form, end=more.end(1), size=written_size(more[1]))
             found = replace(found, start=more.start(1), form=form)
+            self._take(found)
+
+    def _take_variants_after(self, found: _Candidate) -> None:
+        """Takes further variants of the version just taken: "DeepSeek V4 Pro and Flash".
+
+        Only those that several families have; the others ("Opus") have versions of their own.
+        """
+        shared = found.grammar.entry.shared
+        while found.form.variants and (joint := _JOINT_AFTER.match(self._lower, found.form.end)):
+            form = found.grammar.read(self._lower, Form(joint.end(), found.form.version))
+            begin = joint.end() + 1
+            both = {*found.form.variants[:1], *form.variants[:1]}
+            if len(both) < 2 or not both.issubset(shared) or not self._evidence.capital(begin):
+                return
+            found = replace(found, start=begin, form=form)
             self._take(found)
 
     def _take_versions_after(self, found: _Candidate) -> None:
