@@ -11,15 +11,13 @@ import regex
 from extract.names.book import NameBook, Reading
 from extract.names.evidence import Evidence
 from extract.names.grammar import Form, Grammar
-from extract.names.numerals import NO_QUANTITY, NUMBER, SIZE, digits, in_word, written_size
+from extract.names.numerals import NUMBER, digits, in_word
+from extract.names.rows import next_in_row
 from extract.names.short import read_number, read_size, read_variant, read_version
 from extract.names.talk import Talk
 from extract.records import Name, Speech
 
 _VERSION_BEFORE = regex.compile(rf"(?<![\w.,$-])({NUMBER})[ -]\Z")
-_AND = r"(?:,?\ (?:and|or|versus|vs\.?)\ |/)"
-_VERSION_AFTER = regex.compile(rf"{_AND}({NUMBER})(?![\w%]|[.,]\d){NO_QUANTITY}")
-_JOINT_AFTER = regex.compile(r"(?:,? (?:and|or|versus|vs\.?)|,)(?= )")
 _SHORT = {
     "version": read_version,
     "size": read_size,
@@ -28,7 +26,6 @@ _SHORT = {
 }
 # The first character of the scripts that are written without spaces.
 _SPACELESS = "\u2e80"
-_SIZE_AFTER = regex.compile(rf"(?:{_AND}|,\ )({SIZE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +101,7 @@ class _Finder:
                 best = found
         if best is not None:
             self._take(best)
-            if best.form.size is not None:
-                self._take_sizes_after(best)
-            elif best.form.version is not None:
-                self._take_versions_after(best)
-                self._take_variants_after(best)
+            self._take_row(best)
 
     def _read(self, reading: Reading, start: int) -> _Candidate | None:
         end = start + len(reading.literal)
@@ -223,55 +216,11 @@ class _Finder:
         said = found.form if found.form.bare else form
         self._talk.note(grammar, said, found.start, certain=found.certain or form.strong)
 
-    def _take_sizes_after(self, found: _Candidate) -> None:
-        """Takes further sizes of the name just taken: "Llama 2 7B, 13B and 70B"."""
-        while more := _SIZE_AFTER.match(self._lower, found.form.end):
-            form = replace(found.form, end=more.end(1), size=written_size(more[1]))
-            found = replace(found, start=more.start(1), form=form)
+    def _take_row(self, found: _Candidate) -> None:
+        """Takes the further names of a row: "Llama 2 7B, 13B and 70B"."""
+        while more := next_in_row(found.form, found.grammar, self._lower, self._evidence):
+            found = replace(found, start=more[0], form=more[1])
             self._take(found)
-
-    def _take_variants_after(self, found: _Candidate) -> None:
-        """Takes further variants of the version just taken: "DeepSeek V4 Pro and Flash".
-
-        Only those that several families have; the others ("Opus") have versions of their own.
-        """
-        shared = found.grammar.entry.shared
-        while found.form.variants and (joint := _JOINT_AFTER.match(self._lower, found.form.end)):
-            form = found.grammar.read(self._lower, Form(joint.end(), found.form.version))
-            begin = joint.end() + 1
-            both = {*found.form.variants[:1], *form.variants[:1]}
-            if len(both) < 2 or not both.issubset(shared) or not self._evidence.capital(begin):
-                return
-            found = replace(found, start=begin, form=form)
-            self._take(found)
-
-    def _take_versions_after(self, found: _Candidate) -> None:
-        """Takes further versions of the name just taken: "Opus 4.6 and 7", "GPT-3.5 and 4"."""
-        while more := _VERSION_AFTER.match(self._lower, found.form.end):
-            version = _next_version(found.form.version or "", found.grammar.number(more[1]))
-            if version is None:
-                return
-            form = replace(found.form, end=more.end(1), version=version, size=None, date=None)
-            form = found.grammar.read(self._lower, replace(form, variants=()))
-            if not form.variants:
-                form = replace(form, variants=found.form.variants)
-            found = replace(found, start=more.start(1), form=form)
-            self._take(found)
-
-
-def _next_version(earlier: str, said: str) -> str | None:
-    """Returns which version `said` is after `earlier`, or None where it may be something else.
-
-    "4.6 and 4.7" and "3.5 and 4" say the version itself, "4.6 and 7" its last digit.
-    """
-    if "." in said:
-        return said
-    major, _, minor = earlier.partition(".")
-    if not (major.isdigit() and (minor.isdigit() or not minor)):
-        return None
-    if int(said) == int(major) + 1:
-        return said
-    return f"{major}.{said}" if minor and int(said) > int(minor) else None
 
 
 def _name(grammar: Grammar, form: Form, start: int, end: int, *, certain: bool) -> Name:
