@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear lock clean
+.PHONY: demo test check bench suites peers linear gold left-out reliability lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -36,6 +36,19 @@ peers: $(INSTALLED)
 
 linear: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.linear
+
+# Annotated transcripts; without the variable, those in ../shared/gold. AGAINST=COMMIT compares.
+GOLD ?=
+AGAINST ?= HEAD
+
+gold: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.gold $(GOLD) --against $(AGAINST)
+
+left-out: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.left_out
+
+reliability: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.reliability
 
 # Made last and only when all went well, so that a broken installation is tried again.
 $(INSTALLED): requirements.lock pyproject.toml

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from extract.batch import extract_file, extract_files
     from extract.pipeline import extract_claims, extractor_hash, lexicon_hash
     from extract.reading import Known, find_transcripts, read_transcript
+    from extract.tables import OwnLexicon
 
 __all__ = [
     "Attribute",
     "Known",
+    "OwnLexicon",
     "extract_claims",
     "extract_file",
     "extract_files",
@@ -36,6 +38,7 @@ _HOMES = {
     "extract.batch": ("extract_file", "extract_files"),
     "extract.pipeline": ("extract_claims", "extractor_hash", "lexicon_hash"),
     "extract.reading": ("Known", "find_transcripts", "read_transcript"),
+    "extract.tables": ("OwnLexicon",),
 }
 
 

@@ -12,6 +12,7 @@ from extract.errors import TallycastError
 from extract.pipeline import extract_claims
 from extract.reading import Known, read_transcript
 from extract.records import Episode, Extraction, Failure, Unchanged
+from extract.tables import NOTHING_OWN, OwnLexicon
 
 Result = Extraction | Unchanged | Failure
 IsDone = Callable[[Episode], bool]
@@ -21,19 +22,25 @@ def _never(_: Episode) -> bool:
     return False
 
 
-def extract_file(source: str, known: Known = Known(), is_done: IsDone = _never) -> Result:
+def extract_file(
+    source: str,
+    known: Known = Known(),
+    is_done: IsDone = _never,
+    own: OwnLexicon = NOTHING_OWN,
+) -> Result:
     """Reads one transcript and extracts its claims; what cannot be read is a Failure.
 
     Args:
         source: a path, or "-" for standard input.
         known: what is known of the episode beforehand and wins over the text.
         is_done: says of an episode that its claims are known; it is not extracted again then.
+        own: what a user adds to the lexicon.
     """
     try:
         transcript = read_transcript(source, known=known)
         if is_done(transcript.episode):
             return Unchanged(transcript.episode)
-        return Extraction(transcript.episode, extract_claims(transcript))
+        return Extraction(transcript.episode, extract_claims(transcript, own))
     except TallycastError as error:
         return Failure(source, str(error))
 
@@ -44,6 +51,7 @@ def extract_files(
     known: Known = Known(),
     jobs: int = 1,
     is_done: IsDone = _never,
+    own: OwnLexicon = NOTHING_OWN,
 ) -> Iterator[Result]:
     """Yields what came out of each source, in order, the same with any number of processes.
 
@@ -52,8 +60,9 @@ def extract_files(
         known: what is known of the episodes beforehand and wins over the text.
         jobs: how many processes to use.
         is_done: as for extract_file; with several processes it must be picklable.
+        own: what a user adds to the lexicon; every process has it.
     """
-    work = partial(extract_file, known=known, is_done=is_done)
+    work = partial(extract_file, known=known, is_done=is_done, own=own)
     if jobs <= 1 or len(sources) <= 1 or "-" in sources:
         yield from map(work, sources)
         return

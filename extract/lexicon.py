@@ -7,6 +7,7 @@ from extract.attributes.book import AttributeBook, load_book
 from extract.automaton import Automaton
 from extract.names import NameBook, load_names
 from extract.numbers.parts import heads
+from extract.tables import NOTHING_OWN, OwnLexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,18 @@ class Lexicon:
 
 
 @cache
-def load_lexicon() -> Lexicon:
-    """Reads the built-in lexicon; a fault in its data raises an error that names the entry."""
-    numbers, names, attributes = heads(), load_names(), load_book()
+def load_lexicon(own: OwnLexicon = NOTHING_OWN) -> Lexicon:
+    """Reads the built-in lexicon, extended and overridden by the user's own.
+
+    Raises:
+        LexiconError: one of the user's own tables is not valid.
+    """
+    return assembled(load_names(own), load_book(own))
+
+
+def assembled(names: NameBook, attributes: AttributeBook) -> Lexicon:
+    """Returns the lexicon of these names and attributes."""
+    numbers = heads()
     return Lexicon(
         names=names,
         attributes=attributes,

@@ -9,28 +9,34 @@ from extract.lexicon import load_lexicon
 from extract.linking.claims import link
 from extract.records import Claim, Transcript
 from extract.scanning import scan
+from extract.tables import NOTHING_OWN, OwnLexicon
 
 
-def extract_claims(transcript: Transcript) -> tuple[Claim, ...]:
-    """Returns the claims of a transcript in the order of its text, always the same ones."""
-    lexicon = load_lexicon()
+def extract_claims(transcript: Transcript, own: OwnLexicon = NOTHING_OWN) -> tuple[Claim, ...]:
+    """Returns the claims of a transcript in the order of its text, always the same ones.
+
+    Args:
+        transcript: what to read.
+        own: what a user adds to the lexicon.
+    """
+    lexicon = load_lexicon(own)
     return link(transcript, scan(transcript.speech, lexicon), lexicon)
 
 
 @cache
-def extractor_hash() -> str:
+def extractor_hash(own: OwnLexicon = NOTHING_OWN) -> str:
     """Returns a SHA-256 over the extractor's code and data; it changes when claims may."""
-    return _hash(".py", ".toml", ".txt")
+    return _hash(own, ".py", ".toml", ".txt")
 
 
 @cache
-def lexicon_hash() -> str:
-    """Returns a SHA-256 over the extractor's data alone."""
-    return _hash(".toml", ".txt")
+def lexicon_hash(own: OwnLexicon = NOTHING_OWN) -> str:
+    """Returns a SHA-256 over the extractor's data alone, the user's own among it."""
+    return _hash(own, ".toml", ".txt")
 
 
-def _hash(*suffixes: str) -> str:
-    digest = hashlib.sha256()
+def _hash(own: OwnLexicon, *suffixes: str) -> str:
+    digest = hashlib.sha256(own.content.encode())
     for name, content in sorted(_files(files("extract"), "", suffixes)):
         digest.update(f"{name}\x1f{len(content)}\x1f".encode())
         digest.update(content)

@@ -139,6 +139,7 @@ class Name:
         maker: organisation behind it, where the lexicon knows.
         version, variant, size: the parts of a model's name as written in `canonical`.
         certain: False for a mishearing or common word, that counts only beside a cue or quantity.
+        listed: False for a name that the lexicon does not have.
         specific: False where only the family was said ("Claude").
     """
 
@@ -152,6 +153,7 @@ class Name:
     variant: str | None = None
     size: str | None = None
     certain: bool = True
+    listed: bool = True
     specific: bool = True
 
 
@@ -177,6 +179,7 @@ class Claim:
         qualifier, stance: as in the annotation guidelines.
         confidence: 0 to 1.
         rule: name of the rule that made it.
+        subject_listed: False where the lexicon has no such name; None without a subject.
     """
 
     id: str
@@ -204,6 +207,7 @@ class Claim:
     stance: Stance
     confidence: float
     rule: str
+    subject_listed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

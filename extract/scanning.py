@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.lexicon import Lexicon
 from extract.lowering import lower_same_length
-from extract.names import find_names
+from extract.names import find_names, find_unlisted
 from extract.numbers.quantities import Reading, find_quantities
 from extract.records import Name, Quantity, Speech
 from extract.sentences import Sentences, find_sentences
@@ -39,9 +39,9 @@ class Scan:
 
 def scan(speech: Speech, lexicon: Lexicon) -> Scan:
     """Finds the sentences, quantities, names and cues of the speech."""
-    names, readings = _read(speech, lexicon)
-    quantities = tuple(reading.quantity for reading in readings if reading.rejected is None)
     sentences = find_sentences(speech.text)
+    names, readings = _read(speech, sentences, lexicon)
+    quantities = tuple(reading.quantity for reading in readings if reading.rejected is None)
     cues = tuple(_cues(speech.lower, _windows(quantities, sentences), lexicon))
     return Scan(sentences, quantities, names, cues)
 
@@ -51,13 +51,19 @@ def read_line(text: str, lexicon: Lexicon) -> tuple[tuple[Name, ...], Iterator[R
 
     Offsets count in `text`. Numbers that were turned down are there too, with the reason.
     """
-    return _read(Speech(text, lower_same_length(text), (0,), (0,)), lexicon)
+    speech = Speech(text, lower_same_length(text), (0,), (0,))
+    return _read(speech, find_sentences(text), lexicon)
 
 
-def _read(speech: Speech, lexicon: Lexicon) -> tuple[tuple[Name, ...], Iterator[Reading]]:
+def _read(
+    speech: Speech, sentences: Sentences, lexicon: Lexicon
+) -> tuple[tuple[Name, ...], Iterator[Reading]]:
     """Names first: in them are no quantities."""
     heads, name_hits = _starts(speech.lower, lexicon)
     names = find_names(lexicon.names, speech, name_hits)
+    unlisted = find_unlisted(lexicon.names, speech, heads, names, sentences)
+    if unlisted is not None:
+        names = find_names(lexicon.names, speech, name_hits, unlisted)
     spans = [(name.start, name.end) for name in names]
     return names, find_quantities(speech.lower, heads, spans)
 

@@ -7,6 +7,7 @@ from leaderboard.commands.build import build
 from leaderboard.commands.explain import explain
 from leaderboard.commands.export import export
 from leaderboard.commands.extract import extract
+from leaderboard.commands.lexicon import lexicon
 from leaderboard.commands.publish import publish
 from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
@@ -44,6 +45,7 @@ for command in (
     extract,
     quantities,
     explain,
+    lexicon,
     reconcile,
     publish,
     show,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from extract import Known, extract_files, find_transcripts
+from extract import Known, OwnLexicon, extract_files, find_transcripts
 from extract.batch import Result
 from extract.errors import TallycastError
 from extract.records import Episode, Extraction, Failure, Unchanged
@@ -77,6 +77,7 @@ def find_sources(request: Request) -> Sources:
 def extracted(
     request: Request,
     sources: Sources,
+    own: OwnLexicon,
     *,
     stored: StoredEpisodes = NOTHING_STORED,
     progress: bool = True,
@@ -86,12 +87,13 @@ def extracted(
     Args:
         request: how to read them.
         sources: which they are.
+        own: what the user adds to the lexicon.
         stored: episodes that need not be extracted again.
         progress: False where a bar would run into what is printed meanwhile.
     """
     known = Known(show=request.show, title=request.title, published=request.published)
     results = extract_files(
-        sources.found, known=known, jobs=request.jobs, is_done=stored.__contains__
+        sources.found, known=known, jobs=request.jobs, is_done=stored.__contains__, own=own
     )
     if progress:
         results = with_progress(results, len(sources.found), "Reading transcripts")

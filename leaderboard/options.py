@@ -16,9 +16,14 @@ DEFAULT_DATABASE = "tallycast.duckdb"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which transcripts to read, with how many processes, and what is known of the episodes."""
+    """Which transcripts to read, with how many processes, and what is known of the episodes.
+
+    Attributes:
+        config: the user's own file, where one was asked for.
+    """
 
     paths: tuple[str, ...]
+    config: str | None
     jobs: int
     show: str | None
     title: str | None
@@ -53,21 +58,19 @@ def answer_format(function: Function) -> Function:
     )(function)
 
 
+def configuration(function: Function) -> Function:
+    """Adds --config for commands that read no transcripts; gives `config`."""
+    return _CONFIG(function)
+
+
 def transcripts(function: Callable[..., int]) -> Callable[..., int]:
-    """Adds PATH..., --jobs and what is known of the episodes; gives them as one `request`."""
+    """Adds PATH..., --config, --jobs and what is known of the episodes, as one `request`."""
 
     @wraps(function)
-    def with_request(
-        *,
-        paths: tuple[str, ...],
-        jobs: int,
-        show: str | None,
-        title: str | None,
-        date: datetime | None,
-        **others: object,
-    ) -> int:
-        published = date.date() if date else None
-        return function(request=Request(paths, jobs, show, title, published), **others)
+    def with_request(**given: Any) -> int:  # noqa: ANN401  (what click gives)
+        asked = {name: given.pop(name) for name in ("paths", "config", "jobs", "show", "title")}
+        day: datetime | None = given.pop("date")
+        return function(request=Request(**asked, published=day.date() if day else None), **given)
 
     wrapped: Callable[..., int] = with_request
     for add in reversed(_TRANSCRIPT_PARAMETERS):
@@ -75,8 +78,15 @@ def transcripts(function: Callable[..., int]) -> Callable[..., int]:
     return wrapped
 
 
+_CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    help="Your own names and attributes. [default: tallycast.toml beside the first PATH, or here]",
+)
+
 _TRANSCRIPT_PARAMETERS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    _CONFIG,
     click.option(
         "--jobs",
         type=click.IntRange(min=1),

@@ -1,68 +1,14 @@
 """The attributes and the cues that tell them, as data, checked once and ready to be scanned for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from extract.attributes.entries import NOT_A_CLAIM, Attribute, Rule, check_attribute
 from extract.data import read_toml
-from extract.records import NameKind
+from extract.tables import NOTHING_OWN, OwnLexicon, extended, merged_by_name
 
-NOT_A_CLAIM = "none: "
-
-
-class Rule(BaseModel):
-    """When a quantity is of an attribute; the fields are explained in attributes.toml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str
-    units: tuple[str, ...]
-    cues: tuple[str, ...] = ()
-    before: int = Field(default=0, ge=0)
-    after: int = Field(default=0, ge=0)
-    needs: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    next: str | None = None
-    never_next: str | None = None
-    decimal: bool = False
-    per: tuple[str, ...] = ()
-    least: float = 0.0
-    most: float = float("inf")
-    weight: float = Field(gt=0)
-    unit_of_bare: str | None = None
-    examples: tuple[str, ...] = Field(min_length=1)
-    negatives: tuple[str, ...] = ()
-
-
-class Attribute(BaseModel):
-    """What a claim can be about; the fields are explained in attributes.toml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str
-    unit: str
-    any_unit: tuple[str, ...] = ()
-    any_per: bool = False
-    generic: Literal["always", "on topic", "strong"] | None = None
-    generic_after: str | None = None
-    changing: bool = False
-    better: Literal["more", "less"] | None = None
-    bounds: tuple[float, float] = (0.0, float("inf"))
-    subjects: tuple[NameKind, ...]
-    on_benchmark: bool = False
-    names_member: bool = False
-    setting: NameKind | None = None
-    left_out: tuple[float, ...] = ()
-    rule: tuple[Rule, ...]
-
-
-class _Attributes(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    attribute: tuple[Attribute, ...]
+__all__ = ["NOT_A_CLAIM", "Attribute", "AttributeBook", "Rule", "load_attributes", "load_book"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +29,39 @@ class AttributeBook:
 
 
 @cache
-def load_book() -> AttributeBook:
-    """Reads attributes.toml and cues.toml; a fault in them raises pydantic's ValidationError."""
-    attributes = _Attributes.model_validate(read_toml(__package__, "attributes.toml")).attribute
-    rules: dict[str, list[tuple[Attribute, Rule]]] = {}
-    for attribute in attributes:
-        for rule in attribute.rule:
-            for unit in rule.units:
-                rules.setdefault(unit, []).append((attribute, rule))
+def load_book(own: OwnLexicon = NOTHING_OWN) -> AttributeBook:
+    """Reads attributes.toml and cues.toml, extended and overridden by the user's own.
+
+    Raises:
+        LexiconError: one of the user's own is not valid.
+    """
     groups: dict[str, set[str]] = {}
-    for group, phrases in read_toml(__package__, "cues.toml").items():
-        assert isinstance(phrases, list)  # noqa: S101 – the file is ours
+    for group, phrases in extended(read_toml(__package__, "cues.toml"), own.tables("cues")).items():
         for phrase in phrases:
-            groups.setdefault(phrase, set()).add(group)
+            groups.setdefault(phrase.lower(), set()).add(group)
+    tables = read_toml(__package__, "attributes.toml")["attribute"]
+    tables = merged_by_name(tables, own.listed("attribute"))
+    for number, table in enumerate(own.listed("attribute")):
+        whole = next(t for t in tables if t.get("name") == table.get("name"))
+        check_attribute(table, whole, ("attribute", number), set().union(*groups.values()))
+    attributes = tuple(map(Attribute.model_validate, tables))
     return AttributeBook(
         attributes=attributes,
-        rules={unit: tuple(found) for unit, found in rules.items()},
+        rules=_by_unit(attributes),
         literals=tuple(groups),
         groups=tuple(frozenset(found) for found in groups.values()),
     )
 
 
-def load_attributes() -> Mapping[str, Attribute]:
+def _by_unit(attributes: Sequence[Attribute]) -> Mapping[str, tuple[tuple[Attribute, Rule], ...]]:
+    rules: dict[str, list[tuple[Attribute, Rule]]] = {}
+    for attribute in attributes:
+        for rule in attribute.rule:
+            for unit in rule.units:
+                rules.setdefault(unit, []).append((attribute, rule))
+    return {unit: tuple(found) for unit, found in rules.items()}
+
+
+def load_attributes(own: OwnLexicon = NOTHING_OWN) -> Mapping[str, Attribute]:
     """Returns the attributes that claims can have, by name."""
-    return {a.name: a for a in load_book().attributes if not a.name.startswith(NOT_A_CLAIM)}
+    return {a.name: a for a in load_book(own).attributes if not a.name.startswith(NOT_A_CLAIM)}

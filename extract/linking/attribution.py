@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-import regex
 
 from extract.attributes.book import NOT_A_CLAIM, Attribute, AttributeBook, Rule
+from extract.attributes.patterns import matches
 from extract.linking.landmarks import Landmarks, Span, Surroundings, any_within
 from extract.records import Quantity
 from extract.sentences import Sentences
@@ -126,12 +124,7 @@ def stands_at(pattern: str, lower: str, place: int) -> bool:
     It sees no more than BEHIND characters: a pattern that needs a word that is not there would
     else be looked for through the whole text.
     """
-    return _compiled(pattern).match(lower, place, place + BEHIND) is not None
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
+    return matches(pattern, lower, place, place + BEHIND)
 
 
 def _gap(quantity: Quantity, cue: Span, rule: Rule) -> tuple[int, int]:

@@ -71,6 +71,7 @@ class _Writer:
             stance=read_stance(self._speech.lower, span, (quantity.start, quantity.extent)),
             confidence=confidence(found, span[0]),
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
+            subject_listed=name.listed if name else None,
         )
 
     def _quote(self, span: tuple[int, int], quantity: Quantity, name: Name | None) -> str:

@@ -1,14 +1,15 @@
 """The lexicon made ready for reading: each literal with the ways in which it can be meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
-from pathlib import Path
 from typing import Literal
 
 from extract.names.grammar import Grammar
 from extract.names.lexicon import Entry, Lexicon, Mishearing, Need, load_lexicon
 from extract.names.numerals import DIGIT_WORDS, SIZE_WORDS, WORDS
+from extract.tables import NOTHING_OWN, OwnLexicon
 
 # What a literal is of a name:
 #   family   its beginning ("claude")
@@ -18,7 +19,8 @@ from extract.names.numerals import DIGIT_WORDS, SIZE_WORDS, WORDS
 #   short    such a variant alone ("Turbo")
 #   version  the beginning of a version alone ("R1")
 #   size     the beginning of a size alone ("the 27B")
-Mode = Literal["family", "variant", "counted", "framed", "short", "version", "size"]
+#   number   the beginning of a version with decimals and nothing else ("5.4")
+Mode = Literal["family", "variant", "counted", "framed", "short", "version", "size", "number"]
 
 _DIGITS = (*"0123456789", *DIGIT_WORDS)
 # What may follow a literal that is looked for as a whole word.
@@ -34,9 +36,11 @@ class Reading:
         literal: the lower-case spelling.
         mode: what it is of a name.
         grammars: the entries that it can belong to; one unless several share a variant.
+        version: the version that it names.
         variant: the variant that it names, and at which offset of the literal that begins.
         needs: what must stand beside it.
         certain: False for mishearings.
+        only_after: what must stand directly before it, where that is said.
         never_before, never_after: what must not stand directly before or after it.
     """
 
@@ -44,9 +48,11 @@ class Reading:
     mode: Mode
     grammars: tuple[Grammar, ...]
     needs: Need = "nothing"
+    version: str | None = None
     variant: str | None = None
     offset: int = 0
     certain: bool = True
+    only_after: tuple[str, ...] = ()
     never_before: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()
 
@@ -61,10 +67,18 @@ class NameBook:
         lexicon: what it was made from.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, beside: "NameBook | None" = None) -> None:
+        """Makes a lexicon ready.
+
+        Args:
+            lexicon: the names.
+            beside: the book of the names that the lexicon lists, for a book of those that one talk
+                alone tells of; what both share ("the Pro variant") may then be of either.
+        """
         self.lexicon = lexicon
         self.grammars: dict[tuple[str, str], Grammar] = {
-            (entry.kind, entry.name): Grammar(entry) for entry in lexicon.entries
+            (entry.kind, entry.name): Grammar(entry, listed=beside is None)
+            for entry in lexicon.entries
         }
         for entry in lexicon.entries:
             grammar = self.grammars[entry.kind, entry.name]
@@ -74,12 +88,25 @@ class NameBook:
                 grammar.makers = self._before_products(entry.maker)
         table: dict[str, list[Reading]] = {}
         for reading in self._all_readings():
-            table.setdefault(reading.literal, []).append(reading)
+            shared = reading if beside is None else beside._shared(reading)
+            table.setdefault(reading.literal, []).append(shared)
         self.literals: tuple[str, ...] = tuple(table)
         self.lengths: tuple[int, ...] = tuple(
             len(literal.rstrip(_ENDS)) for literal in self.literals
         )
         self.readings: tuple[tuple[Reading, ...], ...] = tuple(map(tuple, table.values()))
+
+    def _shared(self, reading: Reading) -> Reading:
+        """Returns a reading with the families added that have the same here."""
+        alone = reading.mode in ("family", "variant")
+        for known in () if alone else self._by_literal.get(reading.literal, ()):
+            if (known.mode, known.variant) == (reading.mode, reading.variant):
+                return replace(reading, grammars=(*reading.grammars, *known.grammars))
+        return reading
+
+    @cached_property
+    def _by_literal(self) -> dict[str, tuple[Reading, ...]]:
+        return dict(zip(self.literals, self.readings, strict=True))
 
     def _before_products(self, maker: str) -> tuple[str, ...]:
         organisation = self.grammars.get(("organisation", maker))
@@ -97,6 +124,8 @@ class NameBook:
         sized = tuple(self.grammars[e.kind, e.name] for e in self.lexicon.entries if e.by_size)
         for head in _SIZE_HEADS if sized else ():
             yield Reading(f"the {head}", "size", sized)
+        for digit in _DIGITS[1:10]:
+            yield Reading(f"{digit}.", "number", ())
 
     def _of_entry(self, entry: Entry) -> Iterator[Reading]:
         grammar = self.grammars[entry.kind, entry.name]
@@ -120,7 +149,10 @@ class NameBook:
                 "family",
                 (self.grammars[mishearing.kind, mishearing.family],),
                 mishearing.needs,
+                version=mishearing.version,
+                variant=mishearing.variant,
                 certain=False,
+                only_after=_before(mishearing.only_after),
                 never_before=_before(mishearing.never_before),
                 never_after=_after(mishearing.never_after),
             )
@@ -157,13 +189,13 @@ class NameBook:
                 yield Reading(f"{spelling} {frame}", "framed", tuple(grammars), variant=variant)
 
 
-def load_names(paths: Sequence[Path] = ()) -> NameBook:
-    """Returns the built-in names, extended and overridden by the lexicon files in `paths`.
+def load_names(own: OwnLexicon = NOTHING_OWN) -> NameBook:
+    """Returns the built-in names, extended and overridden by the user's own.
 
     Raises:
-        TallycastError: a file or an entry in it is not valid; the message names both.
+        LexiconError: one of the user's own is not valid.
     """
-    return NameBook(load_lexicon(paths))
+    return NameBook(load_lexicon(own))
 
 
 def _heard(entry: Entry, part: str) -> list[str]:

@@ -14,6 +14,8 @@ _FAMILY_BEFORE = tuple(f" {word} " for word in WORDS["family_before"])
 _FAMILY_AFTER = regex.compile(rf"(?:[ -](?:{'|'.join(WORDS['family_after'])}|n)|s)(?!\w)")
 # A capitalised word that a variant belongs to ("MacBook Pro"), unless it begins a sentence.
 _NAMED_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z0-9][\w.]*(?:['’]s)? \Z")
+_ROW = regex.compile(r",? (?:and|or|versus|vs\.?|than) |, |/")
+_WORD_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z][a-z]\w*[ -]\Z")
 _NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
 
 
@@ -47,13 +49,21 @@ class Evidence:
             case "strong":
                 named = grammar.key in self._talk.certain
                 return form.strong or (shown and capital and named)
-            case "talk":
-                return self._talk.of_models
+            case "talk" | "known" | "decimal":
+                return self._told(need, grammar, form, capital=capital)
             case "maker":
                 known = capital and self._talk.knows(grammar)
                 return shown or known or self._cued(grammar, start, form.end, capital=capital)
             case "cue":
                 return shown or self._cued(grammar, start, form.end, capital=capital)
+
+    def _told(self, need: Need, grammar: Grammar, form: Form, *, capital: bool) -> bool:
+        """Whether the talk so far has what is needed."""
+        known = self._talk.knows(grammar)
+        if need == "known":
+            return known and not form.bare
+        fits = need == "talk" or (capital and form.decimal)
+        return fits and (known or self._talk.of_models)
 
     def surely(self, need: Need, grammar: Grammar, form: Form, start: int) -> bool:
         """Whether it is beyond doubt that a form that has what it needs is a name."""
@@ -83,6 +93,10 @@ class Evidence:
             and _NAMED_BEFORE.search(self._text, max(0, start - 40), start) is None
         )
 
+    def named(self, start: int) -> bool:
+        """Whether a capitalised word, that begins no sentence, stands right before `start`."""
+        return _WORD_BEFORE.search(self._text, max(0, start - 40), start) is not None
+
     def of_family(self, start: int, end: int) -> bool:
         """Whether a bare name speaks of the family: "a Llama", "the Gemini models"."""
         before = " " + self._lower[max(0, start - 12) : start]
@@ -97,7 +111,14 @@ class Evidence:
         if not capital and grammar.entry.kind in ("model", "organisation"):
             return False
         named = capital and grammar.key in self._talk.certain
-        return named or self._cue_after(grammar, end) or self._maker_before(grammar, start)
+        beside = self._cue_after(grammar, end) or self._maker_before(grammar, start)
+        return named or beside or self._in_row(grammar, start)
+
+    def _in_row(self, grammar: Grammar, start: int) -> bool:
+        """Says whether a model stands in a row behind another: "GPT-4 and 01"."""
+        end = self._talk.model_end
+        near = grammar.entry.kind == "model" and 0 <= end < start <= end + 9
+        return near and _ROW.fullmatch(self._lower, end, start) is not None
 
     def _cue_after(self, grammar: Grammar, end: int) -> bool:
         return _CUES[grammar.entry.kind].match(self._lower, end) is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 
@@ -10,18 +11,21 @@ import regex
 from extract.names.book import NameBook, Reading
 from extract.names.evidence import Evidence
 from extract.names.grammar import Form, Grammar
-from extract.names.numerals import NO_QUANTITY, NUMBER, SIZE, digits, in_word, written_size
-from extract.names.short import read_size, read_variant, read_version
+from extract.names.numerals import NUMBER, digits, in_word
+from extract.names.rows import next_in_row
+from extract.names.short import read_number, read_size, read_variant, read_version
 from extract.names.talk import Talk
 from extract.records import Name, Speech
 
 _VERSION_BEFORE = regex.compile(rf"(?<![\w.,$-])({NUMBER})[ -]\Z")
-_AND = r"(?:,?\ (?:and|or|versus|vs\.?)\ |/)"
-_VERSION_AFTER = regex.compile(rf"{_AND}({NUMBER})(?![\w%]|[.,]\d){NO_QUANTITY}")
-_SHORT = {"version": read_version, "size": read_size, "short": read_variant}
+_SHORT = {
+    "version": read_version,
+    "size": read_size,
+    "short": read_variant,
+    "number": read_number,
+}
 # The first character of the scripts that are written without spaces.
 _SPACELESS = "\u2e80"
-_SIZE_AFTER = regex.compile(rf"(?:{_AND}|,\ )({SIZE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,12 @@ class _Candidate:
     heard: bool = False
 
 
-def find_names(book: NameBook, speech: Speech, hits: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+Hits = Sequence[tuple[int, int]]
+
+
+def find_names(
+    book: NameBook, speech: Speech, hits: Hits, also: tuple[NameBook, Hits] | None = None
+) -> tuple[Name, ...]:
     """Returns the names in `speech`, ascending and not overlapping, the longest of each place.
 
     Args:
@@ -43,19 +52,26 @@ def find_names(book: NameBook, speech: Speech, hits: Sequence[tuple[int, int]]) 
         speech: where to find them.
         hits: (offset, index into `book.literals`) of the literals seen in `speech.lower`,
             ascending; no letter or digit stands before any of them.
+        also: a further book and its hits; it comes first where both read the same words.
     """
-    if not hits:
+    if not hits and also is None:
         return ()
     finder = _Finder(speech)
-    for start, group in groupby(_at_ends(book, speech.lower, hits), key=itemgetter(0)):
+    places = _places(book, speech.lower, hits)
+    if also is not None:
+        places = merge(_places(also[0], speech.lower, also[1]), places, key=itemgetter(0))
+    for start, group in groupby(places, key=itemgetter(0)):
         if start >= finder.end:
-            finder.visit(start, [reading for _, index in group for reading in book.readings[index]])
+            finder.visit(start, [reading for _, readings in group for reading in readings])
     return tuple(finder.names)
 
 
-def _at_ends(
-    book: NameBook, lower: str, hits: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _places(book: NameBook, lower: str, hits: Hits) -> Iterator[tuple[int, tuple[Reading, ...]]]:
+    for start, index in _at_ends(book, lower, hits):
+        yield start, book.readings[index]
+
+
+def _at_ends(book: NameBook, lower: str, hits: Hits) -> Iterator[tuple[int, int]]:
     """Yields the hits that are no beginnings of longer words; a digit or s may follow.
 
     Most hits are such beginnings ("when" for "wan"), so this comes before all other work.
@@ -87,14 +103,13 @@ class _Finder:
                 best = found
         if best is not None:
             self._take(best)
-            if best.form.size is not None:
-                self._take_sizes_after(best)
-            elif best.form.version is not None:
-                self._take_versions_after(best)
+            self._take_row(best)
 
     def _read(self, reading: Reading, start: int) -> _Candidate | None:
         end = start + len(reading.literal)
         if reading.never_before and self._lower.endswith(reading.never_before, 0, start):
+            return None
+        if reading.only_after and not self._lower.endswith(reading.only_after, 0, start):
             return None
         if reading.never_after and self._lower.startswith(reading.never_after, end):
             return None
@@ -102,7 +117,7 @@ class _Finder:
             case "family":
                 in_figure = reading.literal[0].isdigit() and self._in_figure(start, end)
                 return None if in_figure else self._family(reading, start, end)
-            case "version" | "size" | "short":
+            case "version" | "size" | "short" | "number":
                 return self._short(reading, start)
             case _:
                 return self._variant(reading, start, end)
@@ -118,7 +133,8 @@ class _Finder:
         return (before != "" and before in ".,:$-") or self._lower[end : end + 1] == ":"
 
     def _family(self, reading: Reading, start: int, end: int) -> _Candidate | None:
-        grammar, form = self._grown(reading.grammars[0], Form(end))
+        said = Form(end, reading.version, (reading.variant,) if reading.variant else ())
+        grammar, form = self._grown(reading.grammars[0], said)
         if not self._closed(grammar, form, end):
             return None
         if not self._evidence.suffices(reading.needs, grammar, form, start, end):
@@ -160,6 +176,8 @@ class _Finder:
         version = grammar.number(said) if said is not None else None
         form = grammar.read(self._lower, Form(end, version, (reading.variant,)))
         begin = before.start(1) if before is not None else start
+        if reading.mode == "counted" and begin > self.end + 1 and self._evidence.named(begin):
+            return None  # "Fable 1.5 Pro" is a Fable, whatever that may be
         if not self._closed(grammar, form, form.end) or not self._known(
             reading, grammar, form, start
         ):
@@ -194,44 +212,17 @@ class _Finder:
         certain = found.certain or (told and not found.heard)
         self.names.append(_name(grammar, form, found.start, end, certain=certain))
         self.end = end
+        if certain and grammar.entry.kind == "model":
+            self._talk.model_end = end
         # A bare name says no member anew, else one would last for the rest of the talk.
         said = found.form if found.form.bare else form
         self._talk.note(grammar, said, found.start, certain=found.certain or form.strong)
 
-    def _take_sizes_after(self, found: _Candidate) -> None:
-        """Takes further sizes of the name just taken: "Llama 2 7B, 13B and 70B"."""
-        while more := _SIZE_AFTER.match(self._lower, found.form.end):
-            form = replace(found.form, end=more.end(1), size=written_size(more[1]))
-            found = replace(found, start=more.start(1), form=form)
+    def _take_row(self, found: _Candidate) -> None:
+        """Takes the further names of a row: "Llama 2 7B, 13B and 70B"."""
+        while more := next_in_row(found.form, found.grammar, self._lower, self._evidence):
+            found = replace(found, start=more[0], form=more[1])
             self._take(found)
-
-    def _take_versions_after(self, found: _Candidate) -> None:
-        """Takes further versions of the name just taken: "Opus 4.6 and 7", "GPT-3.5 and 4"."""
-        while more := _VERSION_AFTER.match(self._lower, found.form.end):
-            version = _next_version(found.form.version or "", found.grammar.number(more[1]))
-            if version is None:
-                return
-            form = replace(found.form, end=more.end(1), version=version, size=None, date=None)
-            form = found.grammar.read(self._lower, replace(form, variants=()))
-            if not form.variants:
-                form = replace(form, variants=found.form.variants)
-            found = replace(found, start=more.start(1), form=form)
-            self._take(found)
-
-
-def _next_version(earlier: str, said: str) -> str | None:
-    """Returns which version `said` is after `earlier`, or None where it may be something else.
-
-    "4.6 and 4.7" and "3.5 and 4" say the version itself, "4.6 and 7" its last digit.
-    """
-    if "." in said:
-        return said
-    major, _, minor = earlier.partition(".")
-    if not (major.isdigit() and (minor.isdigit() or not minor)):
-        return None
-    if int(said) == int(major) + 1:
-        return said
-    return f"{major}.{said}" if minor and int(said) > int(minor) else None
 
 
 def _name(grammar: Grammar, form: Form, start: int, end: int, *, certain: bool) -> Name:
@@ -248,5 +239,6 @@ def _name(grammar: Grammar, form: Form, start: int, end: int, *, certain: bool) 
         variant=entry.join.join((*form.variants, *form.modifiers)) or None,
         size=form.size,
         certain=certain,
+        listed=grammar.listed,
         specific=not entry.generic and not (form.bare and comes_in_forms),
     )

@@ -83,10 +83,12 @@ class Grammar:
         becomes: the grammar that reads on when a version follows.
         makers: what stands before the name where its maker is named: "google's ", "google ".
         camel: whether its maker writes the name with capitals within: "PaLM".
+        listed: whether the lexicon has the entry; False where one talk alone tells of it.
     """
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, *, listed: bool = True) -> None:
         self.entry = entry
+        self.listed = listed
         self._names = {_key(name): name for name in (*entry.variants, *entry.modifiers)}
         self._heard = {_key(heard): part for heard, part in entry.heard.items()}
         self._modifiers = frozenset(entry.modifiers)
@@ -234,6 +236,7 @@ class Grammar:
         if self.entry.alone:  # "Claude 3 5 Sonnet"
             variants = "|".join(map(spoken, self.entry.alone))
             groups.insert(0, rf"[ -](?P<version>[1-9][ -]\d)(?=[ -](?:{variants}))")
+            groups.append(rf"\ (?P<version>to|too|for)(?=\ (?:{variants}){_BOUNDARY})")
         if self.entry.sizes:
             groups.append(rf"(?P<version>{HOMOPHONE})")
         return groups

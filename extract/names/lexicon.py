@@ -2,34 +2,39 @@
 
 A file holds tables `[model.NAME]`, `[benchmark.NAME]`, `[hardware.NAME]`, `[organisation.NAME]`
 and a list `[[mishearing]]`; a table `[default.KIND]` says what its entries have unless they say
-otherwise. An entry in a later file extends the one of the same name: its lists
-are put before the earlier ones, its other values replace them.
+otherwise. An entry of the user's own lexicon extends the built-in one of the same name: its lists
+are put before the built-in ones, its other values replace them.
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
-from extract.errors import TallycastError
+from extract.errors import LexiconError
 from extract.names.writing import FIELDS, fields_of
+from extract.tables import NOTHING_OWN, OwnLexicon, Table, extended, validated
 
 Kind = Literal["model", "benchmark", "hardware", "organisation"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # What must be read or stand beside a literal before it counts as a name:
 #   nothing  it is a name wherever it stands
-#   talk     a model was named before it
+#   talk     a model, or its maker, was named before it
 #   capital  it begins with a capital letter
 #   upper    it is written in capital letters, or a cue word of its kind follows
 #   cue      a form, its maker beside it, a cue word after it, or a certain mention before it
 #   maker    as cue, or a capital and its maker named before it
 #   form     a version, variant or size of the entry
+#   known    a form, and its family or its maker named before it
+#   decimal  a version with decimals, a capital, and a model or its maker named before it
 #   strong   a version with decimals, a size, a version with a variant; after a certain mention and
 #            with a capital, any form
-Need = Literal["nothing", "talk", "capital", "upper", "cue", "maker", "form", "strong"]
+Need = Literal[
+    "nothing", "talk", "capital", "upper", "cue", "maker", "form", "known", "decimal", "strong"
+]
 
 
 class _Frozen(BaseModel):
@@ -126,12 +131,17 @@ class Mishearing(_Frozen):
         family: name of the entry that is meant.
         kind: its table.
         words: the spellings.
+        version, variant: what the words say of the form besides: "coen free" is Qwen 3.
+        only_after: words one of which must stand right before it; any may where none is given.
         needs, never_before, never_after, examples, negatives: as of an entry.
     """
 
     family: str
     kind: Kind = "model"
     words: tuple[str, ...]
+    version: str | None = None
+    variant: str | None = None
+    only_after: tuple[str, ...] = ()
     needs: Need = "form"
     never_before: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()
@@ -152,113 +162,57 @@ class Lexicon(_Frozen):
     mishearings: tuple[Mishearing, ...]
 
 
-_T = TypeVar("_T")
-_ENTRY = TypeAdapter(Entry)
-_MISHEARING = TypeAdapter(Mishearing)
-
-
-def load_lexicon(paths: Sequence[Path]) -> Lexicon:
-    """Reads the built-in files and then `paths`, each extending what stands before it.
+def load_lexicon(own: OwnLexicon = NOTHING_OWN) -> Lexicon:
+    """Reads the built-in files and what a user adds, which extends and overrides them.
 
     Raises:
-        TallycastError: a file cannot be read, is no TOML, or holds an entry that is not valid.
+        LexiconError: an entry or a mishearing is not valid.
     """
-    built_in = sorted(
-        (path for path in files("extract.names").joinpath("lexicon").iterdir()),
-        key=lambda path: path.name,
-    )
-    raw: dict[tuple[Kind, str], dict[str, Any]] = {}
-    defaults: dict[str, dict[str, Any]] = {}
-    origin: dict[tuple[Kind, str], str] = {}
+    entries: dict[tuple[Kind, str], Table] = {}
+    defaults: dict[str, Table] = {}
     mishearings: list[Mishearing] = []
-    for name, text in [
-        *((path.name, path.read_text("utf-8")) for path in built_in if path.name.endswith(".toml")),
-        *((str(path), _read(path)) for path in paths),
-    ]:
-        document = _parse(name, text)
-        for number, table in enumerate(_tables(name, document.pop("mishearing", [])), 1):
-            mishearings.append(_validated(_MISHEARING, table, f"{name}: mishearing {number}"))
-        defaults.update(document.pop("default", {}))
-        for key, table in _entries(name, document):
-            raw[key] = _extended(raw[key], table) if key in raw else table
-            origin[key] = f"{name}: {key[0]}.{key[1]}"
-    entries = tuple(
-        _validated(
-            _ENTRY,
-            {**defaults.get(kind, {}), **table, "kind": kind, "name": name},
-            origin[kind, name],
+    for number, table in enumerate(own.listed("mishearing")):
+        mishearings.append(validated(Mishearing, table, ("mishearing", number)))
+    for document in _built_in():
+        mishearings += map(Mishearing.model_validate, document.get("mishearing", ()))
+        defaults.update(document.get("default", {}))
+        _take(document, entries)
+    _take({kind: own.tables(kind) for kind in KINDS}, entries)
+    return _cross_checked(
+        Lexicon(
+            entries=tuple(
+                _entry(kind, name, {**defaults.get(kind, {}), **table})
+                for (kind, name), table in entries.items()
+            ),
+            mishearings=tuple(mishearings),
         )
-        for (kind, name), table in raw.items()
     )
-    return _cross_checked(Lexicon(entries=entries, mishearings=tuple(mishearings)))
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TallycastError(f"{path}: cannot be read as a lexicon: {error}") from error
+def _built_in() -> Iterator[Table]:
+    folder = files("extract.names").joinpath("lexicon")
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".toml"):
+            yield tomllib.loads(path.read_text("utf-8"))
 
 
-def _parse(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TallycastError(f"{name}: not valid TOML: {error}") from error
+def _take(document: Table, entries: dict[tuple[Kind, str], Table]) -> None:
+    for kind in KINDS:
+        for name, table in document.get(kind, {}).items():
+            entries[kind, name] = extended(entries.get((kind, name), {}), table)
 
 
-def _tables(name: str, value: object) -> list[dict[str, Any]]:
-    if not (isinstance(value, list) and all(isinstance(table, dict) for table in value)):
-        raise TallycastError(f"{name}: mishearing must be a list of tables ([[mishearing]])")
-    return value
-
-
-def _entries(name: str, document: dict[str, Any]) -> list[tuple[tuple[Kind, str], dict[str, Any]]]:
-    found: list[tuple[tuple[Kind, str], dict[str, Any]]] = []
-    for kind, group in document.items():
-        if kind not in get_args(Kind):
-            raise TallycastError(f"{name}: {kind}: unknown table, use {', '.join(get_args(Kind))}")
-        if not isinstance(group, dict):
-            raise TallycastError(f"{name}: {kind}: must hold tables like [{kind}.NAME]")
-        for entry, table in group.items():
-            if not isinstance(table, dict):
-                raise TallycastError(f"{name}: {kind}.{entry}: must be a table")
-            found.append(((kind, entry), table))  # type: ignore[arg-type]
-    return found
-
-
-def _extended(earlier: dict[str, Any], later: dict[str, Any]) -> dict[str, Any]:
-    """Returns `earlier` with what `later` says: lists put before, tables merged, the rest new."""
-    merged = dict(earlier)
-    for field, value in later.items():
-        before = merged.get(field)
-        if isinstance(value, list) and isinstance(before, list):
-            merged[field] = value + [item for item in before if item not in value]
-        elif isinstance(value, dict) and isinstance(before, dict):
-            merged[field] = {**before, **value}
-        else:
-            merged[field] = value
-    return merged
-
-
-def _validated(adapter: TypeAdapter[_T], table: dict[str, Any], where: str) -> _T:
-    try:
-        return adapter.validate_python(table)
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise TallycastError(f"{where}: {field + ': ' if field else ''}{first['msg']}") from error
+def _entry(kind: Kind, name: str, table: Table) -> Entry:
+    return validated(Entry, {**table, "kind": kind, "name": name}, (kind, name))
 
 
 def _cross_checked(lexicon: Lexicon) -> Lexicon:
     known = {(entry.kind, entry.name) for entry in lexicon.entries}
     for entry in lexicon.entries:
         if entry.becomes is not None and (entry.kind, entry.becomes) not in known:
-            raise TallycastError(f"{entry.kind}.{entry.name}: becomes: no entry {entry.becomes!r}")
-    for mishearing in lexicon.mishearings:
+            raise LexiconError((entry.kind, entry.name, "becomes"), f"no entry {entry.becomes!r}")
+    for number, mishearing in enumerate(lexicon.mishearings):
         if (mishearing.kind, mishearing.family) not in known:
-            raise TallycastError(
-                f"mishearing {mishearing.words[0]!r}: "
-                f"no entry {mishearing.kind}.{mishearing.family}"
-            )
+            problem = f"no entry {mishearing.kind}.{mishearing.family}"
+            raise LexiconError(("mishearing", number, "family"), problem)
     return lexicon

@@ -1,11 +1,21 @@
 """Reads parts of names that stand alone and are names only after what was said before."""
 
+from dataclasses import replace
+
 import regex
 
 from extract.names.book import Reading
 from extract.names.evidence import Evidence
 from extract.names.grammar import Form, Grammar
-from extract.names.numerals import SIZE, in_word, short_size, written_size
+from extract.names.numerals import (
+    NO_QUANTITY,
+    SIZE,
+    WORDS,
+    digits,
+    in_word,
+    short_size,
+    written_size,
+)
 from extract.names.talk import Talk
 from extract.numbers.cardinal import read_cardinal
 
@@ -15,6 +25,10 @@ Found = tuple[int, Form, Grammar]
 _NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 _NO_SIZE = r"(?!\ (?:parameters?|params|tokens?|dollars))"
 _THE_SIZE = regex.compile(rf"the\ ({SIZE}){_NO_SIZE}")
+_VERSION = regex.compile(rf"(?<![\w.,:$-])(\d\.\d{{1,2}})(?![\w%]|[.,:]\d){NO_QUANTITY}")
+_VERSION_BEFORE = regex.compile(rf"\b(?:{'|'.join(WORDS['version_before'])})(?: the)? \Z")
+_ALSO = r"(?:,? (?:and|or) \d\.\d)?"
+_VERSION_AFTER = regex.compile(rf"{_ALSO} (?:{'|'.join(WORDS['version_after'])})\b")
 # Of "the seventy billion one" the number stays a quantity, and only "one" is the name.
 _THE_BILLION = regex.compile(r"the\ ((?:[\w.]+[ -]){1,4}?billion)\ (one|version|variant)(?!\w)")
 
@@ -37,6 +51,24 @@ def read_version(
         if (capital or version[0].islower()) and _shape(version) in grammar.entry.loose:
             fits.append((start, form, grammar))
     return fits[0] if fits else None
+
+
+def read_number(
+    reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
+) -> Found | None:
+    """Reads a version with nothing else, that was named with its family before: "5.4"."""
+    number = _VERSION.match(lower, start)
+    if number is None or not (
+        _VERSION_BEFORE.search(lower, max(0, start - 20), start)
+        or _VERSION_AFTER.match(lower, number.end())
+    ):
+        return None
+    member = talk.version_member(digits(number[1]), start)
+    if member is None:
+        return None
+    grammar, form = member
+    said = grammar.read(lower, Form(number.end(1), form.version))
+    return start, said if said.variants else replace(form, end=number.end(1)), grammar
 
 
 def _shape(version: str) -> str:

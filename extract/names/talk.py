@@ -44,11 +44,13 @@ class Talk:
         certain: families that were named beyond doubt.
         last_named: where each family was named last.
         of_models: whether a model was named beyond doubt.
+        model_end: where the last such name ended.
     """
 
     certain: set[str] = field(default_factory=set)
     last_named: dict[str, int] = field(default_factory=dict)
     of_models: bool = False
+    model_end: int = -1
     _makers: set[str] = field(default_factory=set)
     _mentions: dict[str, deque[_Mention]] = field(default_factory=dict)
 
@@ -141,6 +143,20 @@ class Talk:
         """Returns the one recent member of the families that has the variant, or None."""
         member = self._only_member(families, position, variant)
         return None if member is None else (member.grammar, member.form)
+
+    def version_member(self, version: str, position: int) -> tuple[Grammar, Form] | None:
+        """Returns whose version is said alone: that of the one family that lately had it."""
+        had = [
+            mention
+            for mentions in self._mentions.values()
+            for mention in mentions
+            if mention.form.version == version and position - mention.position < RECENT
+        ]
+        if not had or len({mention.grammar.key for mention in had}) > 1:
+            return None
+        same = len({mention.member for mention in had}) == 1
+        form = had[-1].form if same else Form(position, version)
+        return had[-1].grammar, form
 
     def sized_member(
         self, families: Sequence[Grammar], size: str, position: int

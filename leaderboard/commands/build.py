@@ -21,6 +21,7 @@ def build(request: options.Request, db: str) -> int:
     not changed is left as it is.
     """
     from extract import extractor_hash, lexicon_hash, load_attributes
+    from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
     from leaderboard.entries import read_entries
     from leaderboard.intake import Failures, extracted, find_sources, take_in
@@ -30,14 +31,15 @@ def build(request: options.Request, db: str) -> int:
     from reconcile import load_policy, reconcile, stored_episodes
 
     policy = load_policy()
+    own = find_configuration(request.config, request.paths).own
     failures = Failures()
     sources = find_sources(request)
     with writing(db) as con:
-        stored = stored_episodes(con, extractor_hash())
-        results = failures.sift(extracted(request, sources, stored=stored))
-        readings = take_in(con, results, extractor_hash())
-        reconcile(con, policy, load_attributes().values())
-        publication = publish(con, lexicon=lexicon_hash(), policy=policy.hash())
+        stored = stored_episodes(con, extractor_hash(own))
+        results = failures.sift(extracted(request, sources, own, stored=stored))
+        readings = take_in(con, results, extractor_hash(own))
+        reconcile(con, policy, load_attributes(own).values())
+        publication = publish(con, lexicon=lexicon_hash(own), policy=policy.hash())
         entries = read_entries(con)
     out = console()
     print_readings(out, readings)

@@ -24,19 +24,22 @@ from leaderboard import options
     show_default=True,
     help="JSON is one object.",
 )
-def explain(text: str, form: str) -> None:
+@options.configuration
+def explain(text: str, form: str, config: str | None) -> None:
     """Show the way from TEXT to each quantity.
 
     And which names hold their numbers back, and which numbers were turned down, and why. TEXT is -
     for standard input.
     """
     from extract.lexicon import load_lexicon
+    from leaderboard.configuration import find_configuration
     from leaderboard.explanations import as_json, explained, print_explanation
     from leaderboard.readings import decoded
     from leaderboard.tables import console
 
     given = sys.stdin.buffer.read() if text == "-" else text.encode("utf-8", "surrogateescape")
-    explanation = explained(decoded(given), load_lexicon())
+    lexicon = load_lexicon(find_configuration(config).own)
+    explanation = explained(decoded(given), lexicon)
     if form == "json":
         click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=1))
     else:

@@ -35,11 +35,14 @@ def extract(request: options.Request, form: str, output: str | None) -> int:
 
     from extract.records import Extraction
     from leaderboard.claim_files import write_claims
+    from leaderboard.configuration import find_configuration
     from leaderboard.intake import Failures, extracted, find_sources
 
+    own = find_configuration(request.config, request.paths).own
     failures = Failures()
     to_terminal = output is None and sys.stdout.isatty()
-    results = failures.sift(extracted(request, find_sources(request), progress=not to_terminal))
+    sources = find_sources(request)
+    results = failures.sift(extracted(request, sources, own, progress=not to_terminal))
     extractions = (result for result in results if isinstance(result, Extraction))
     write_claims(extractions, form, output, sys.stdout)
     return 1 if failures.count else 0

@@ -15,15 +15,18 @@ from leaderboard import options
     )
 )
 @click.option("--rejected", is_flag=True, help="Also the numbers turned down, with the reason.")
-def quantities(rejected: bool) -> None:
+@options.configuration
+def quantities(rejected: bool, config: str | None) -> None:
     """Print the quantities in each line of standard input.
 
     One JSON array a line, empty where the line holds none. Numbers in names that the lexicon knows
     ("Claude 3.7 Sonnet") are no quantities; bare numbers have the unit null.
     """
     from extract.lexicon import load_lexicon
+    from leaderboard.configuration import find_configuration
     from leaderboard.readings import quantity_lines
 
-    for line in quantity_lines(sys.stdin.buffer, load_lexicon(), rejected=rejected):
+    lexicon = load_lexicon(find_configuration(config).own)
+    for line in quantity_lines(sys.stdin.buffer, lexicon, rejected=rejected):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()

@@ -41,7 +41,21 @@ def annotations(path: Path) -> list[Annotation]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def score(claims: Sequence[Claim], facts: Iterable[Annotation]) -> Score:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How claims and annotated facts of one transcript go together.
+
+    Attributes:
+        claims: for each claim 2 where it is right in whole, 1 where its quantity is, 0 where it is
+            invented, None where it counts neither way.
+        facts: (fact, claim paired with it or None) of all facts that count.
+    """
+
+    claims: tuple[int | None, ...]
+    facts: tuple[tuple[Annotation, int | None], ...]
+
+
+def judge(claims: Sequence[Claim], facts: Iterable[Annotation]) -> Judgement:
     """Pairs claims with annotated facts, the best agreement first; optional facts count neither way."""
     facts = list(facts)
     core = [fact for fact in facts if not fact.get("optional")]
@@ -52,15 +66,25 @@ def score(claims: Sequence[Claim], facts: Iterable[Annotation]) -> Score:
         for f, fact in enumerate(core)
         if (grade := _grade(claim, fact))
     )
-    paired: dict[int, int] = {}
-    taken: set[int] = set()
+    grades: dict[int, int] = {}
+    taken: dict[int, int] = {}
     for grade, c, f in pairs:
-        if c not in paired and f not in taken:
-            paired[c] = -grade
-            taken.add(f)
-    counted = [c for c, claim in enumerate(claims) if c in paired or not _meets_any(claim, spare)]
-    whole = sum(grade == 2 for grade in paired.values())
-    return Score(len(core), len(counted), len(paired), whole)
+        if c not in grades and f not in taken:
+            grades[c] = -grade
+            taken[f] = c
+    return Judgement(
+        claims=tuple(
+            grades.get(c, None if _meets_any(claim, spare) else 0) for c, claim in enumerate(claims)
+        ),
+        facts=tuple((fact, taken.get(f)) for f, fact in enumerate(core)),
+    )
+
+
+def score(claims: Sequence[Claim], facts: Iterable[Annotation]) -> Score:
+    """Returns how many claims are right, of how many and for how many facts."""
+    judged = judge(claims, facts)
+    counted = [grade for grade in judged.claims if grade is not None]
+    return Score(len(judged.facts), len(counted), sum(g > 0 for g in counted), counted.count(2))
 
 
 def _grade(claim: Claim, fact: Annotation) -> int:
@@ -70,7 +94,7 @@ def _grade(claim: Claim, fact: Annotation) -> int:
         or not _same_value(claim, fact)
     ):
         return 0
-    same_subject = _key(claim.subject) in {_key(subject) for subject in fact["subjects"]}
+    same_subject = name_key(claim.subject) in {name_key(subject) for subject in fact["subjects"]}
     return 2 if same_subject and _same_benchmark(claim, fact) else 1
 
 
@@ -96,10 +120,11 @@ def _close(one: float | None, other: float | None) -> bool:
 
 
 def _same_benchmark(claim: Claim, fact: Annotation) -> bool:
-    wanted = [_key(benchmark) for benchmark in fact["benchmarks"] if benchmark]
-    got = _key(claim.benchmark)
+    wanted = [name_key(benchmark) for benchmark in fact["benchmarks"] if benchmark]
+    got = name_key(claim.benchmark)
     return not wanted or any(got and (got in name or name in got) for name in wanted)
 
 
-def _key(name: str | None) -> str:
+def name_key(name: str | None) -> str:
+    """Returns what is compared of a name: blind to case, spaces and signs."""
     return regex.sub(r"[^a-z0-9.]+", "", (name or "").lower())

@@ -52,6 +52,12 @@ FORMS = [
     pytest.param("GPT real-time 1.5", ["GPT Realtime 1.5"], id="other family with a common start"),
     pytest.param("Gemini 3.1 flash live", ["Gemini 3.1 Flash Live"], id="flash live"),
     pytest.param("Opus 4.5 and 8", ["Claude Opus 4.5", "Claude Opus 4.8"], id="last digit only"),
+    pytest.param(
+        "DeepSeek V4 Pro and Flash",
+        ["DeepSeek-V4-Pro", "DeepSeek-V4-Flash"],
+        id="two variants said",
+    ),
+    pytest.param("GPT-5 Pro and chat about it", ["GPT-5 Pro"], id="a word like a variant"),
     pytest.param("GPT 4.5 or 5.0", ["GPT-4.5", "GPT-5"], id="or"),
     pytest.param("GPT-3.5 and 4", ["GPT-3.5", "GPT-4"], id="next version"),
     pytest.param(

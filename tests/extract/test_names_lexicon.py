@@ -1,10 +1,11 @@
 """The lexicon files: their own examples, what a user may add, and what is refused."""
 
-from pathlib import Path
+import tomllib
 
 import pytest
 
-from extract.errors import TallycastError
+from extract import OwnLexicon
+from extract.errors import LexiconError
 from extract.names import NameBook, load_names
 from tests.extract.names_scanner import Scanner
 
@@ -45,47 +46,42 @@ def test_literals_are_lower_case_and_each_stands_once() -> None:
     assert all(literal == literal.lower() != "" for literal in BOOK.literals)
 
 
-def _file(folder: Path, text: str) -> Path:
-    path = folder / "own.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
+def _own(text: str) -> OwnLexicon:
+    return OwnLexicon.of(tomllib.loads(text))
 
 
 def _read(text: str, book: NameBook) -> list[tuple[str, str | None]]:
     return [(name.canonical, name.maker) for name in Scanner(book).names(text)]
 
 
-def test_a_file_adds_a_family(tmp_path: Path) -> None:
-    book = load_names([_file(tmp_path, '[model.Kestrel]\nmaker = "Aviary"\n')])
+def test_a_user_adds_a_family() -> None:
+    book = load_names(_own('[model.Kestrel]\nmaker = "Aviary"\n'))
     assert _read("their Kestrel 2 70B beat GPT-4", book) == [
         ("Kestrel 2 70B", "Aviary"),
         ("GPT-4", "OpenAI"),
     ]
 
 
-def test_a_file_extends_and_overrides_an_entry(tmp_path: Path) -> None:
+def test_a_user_extends_and_overrides_an_entry() -> None:
     own = '[model.Claude]\nmaker = "Anthropic PBC"\nvariants = ["Rondo"]\nalone = ["Rondo"]\n'
-    book = load_names([_file(tmp_path, own)])
+    book = load_names(_own(own))
     assert _read("Claude Rondo 5.1 and Opus 4.6", book) == [
         ("Claude Rondo 5.1", "Anthropic PBC"),
         ("Claude Opus 4.6", "Anthropic PBC"),
     ]
 
 
-def test_a_file_adds_a_mishearing(tmp_path: Path) -> None:
+def test_a_user_adds_a_mishearing() -> None:
     own = (
         '[[mishearing]]\nfamily = "Claude"\nwords = ["clogged"]\nneeds = "form"\n'
         'examples = { "clogged 3 opus" = "Claude 3 Opus" }\nnegatives = ["a clogged sink"]\n'
     )
-    book = load_names([_file(tmp_path, own)])
+    book = load_names(_own(own))
     assert _read("clogged 3 opus in a clogged sink", book) == [("Claude 3 Opus", "Anthropic")]
 
 
 REFUSED = [
-    pytest.param("[model.X\n", "not valid TOML", id="syntax"),
-    pytest.param("[modell.X]\n", "modell: unknown table", id="unknown kind"),
-    pytest.param('[model]\nX = "y"\n', "model.X: must be a table", id="no table"),
-    pytest.param("[model.X]\ncolour = 1\n", "model.X: colour", id="unknown field"),
+    pytest.param("[model.X]\ncolour = 1\n", "model.X.colour: unknown key", id="unknown key"),
     pytest.param('[model.X]\nneeds = "cue"\n', "model.X: ", id="cue without examples"),
     pytest.param('[model.X]\nalone = ["Pro"]\n', "'Pro' is not among", id="undeclared variant"),
     pytest.param('[model.X]\nloose = ["#"]\n', "loose: '#' is no version", id="loose number"),
@@ -93,25 +89,16 @@ REFUSED = [
     pytest.param('[model.X]\nbecomes = "Y"\n', "no entry 'Y'", id="unknown entry"),
     pytest.param(
         '[[mishearing]]\nfamily = "Zz"\nwords = ["z"]\nexamples = { z = "Z" }\nnegatives = ["q"]\n',
-        "no entry model.Zz",
+        "mishearing 1.family: no entry model.Zz",
         id="mishearing of nothing",
     ),
-    pytest.param("[[mishearing]]\nwords = []\n", "mishearing 1: family", id="missing field"),
+    pytest.param("[[mishearing]]\nwords = []\n", "mishearing 1.family: missing", id="missing key"),
 ]
 
 
 @pytest.mark.parametrize(("text", "reason"), REFUSED)
-def test_what_is_not_valid_is_refused_with_file_and_entry(
-    tmp_path: Path, text: str, reason: str
-) -> None:
-    path = _file(tmp_path, text)
-    with pytest.raises(TallycastError) as error:
-        load_names([path])
-    message = str(error.value)
-    assert reason in message
-    assert "\n" not in message
-
-
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TallycastError, match=r"gone\.toml"):
-        load_names([tmp_path / "gone.toml"])
+def test_what_is_not_valid_is_refused_with_its_entry(text: str, reason: str) -> None:
+    with pytest.raises(LexiconError) as error:
+        load_names(_own(text))
+    assert reason in str(error.value)
+    assert "\n" not in str(error.value)

@@ -103,6 +103,13 @@ CASES = [
     pytest.param("Llama 3 and Llama 3.1. The 405B won.", "Llama 3.1 405B", id="last version"),
     pytest.param("Llama 3 is out. The seventy billion one won.", "Llama 3 70B", id="size in words"),
     pytest.param("GPT-4 Turbo is out. Then Turbo won.", "GPT-4 Turbo", id="variant alone"),
+    pytest.param("GPT-5.5 is better than GPT-5.4. I use 5.4 now.", "GPT-5.4", id="version used"),
+    pytest.param("GPT-5.4 is out. It is better than 5.4.", "GPT-5.4", id="version compared"),
+    pytest.param("Opus 4.6 is out. The 4.6 model won.", "Claude Opus 4.6", id="version of a model"),
+    pytest.param("Opus 4.5 and 4.6. The 4.5 and 4.6 models won.", "Claude Opus 4.6", id="versions"),
+    pytest.param(
+        "Opus 4.6 and Sonnet 4.6. The 4.6 models won.", "Claude 4.6", id="version of two models"
+    ),
     pytest.param("GPT-4 is out. It leads the arena.", "Chatbot Arena", id="arena of models"),
     pytest.param("Grok 3 is out. It ran on Colossus.", "Colossus", id="hardware of that maker"),
 ]
@@ -143,6 +150,11 @@ NO_SHORT_NAMES = [
     pytest.param("A TPU is fast. Our function, V2, is too.", id="version of no loose shape"),
     pytest.param("Kimi K2 is out. It takes 128 k two ways.", id="thousands and a number"),
     pytest.param("DeepSeek is out. Our v2 came later.", id="version without a capital"),
+    pytest.param("GPT-5.4 is out. It scored 5.4 there.", id="a score like a version"),
+    pytest.param("GPT-5.4 is out. It is more than 5.4 now.", id="more than a number"),
+    pytest.param("GPT-5.4 is out. Better than 5.4 percent.", id="percent like a version"),
+    pytest.param("GPT-5.4 is out. Then 5.3 was better.", id="a version nobody named"),
+    pytest.param("GPT-5.4, Foo. It costs $5.4 versus 5.4 dollars.", id="prices like a version"),
 ]
 
 

@@ -1,5 +1,6 @@
 """What the README shows is what comes out."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,17 @@ def test_the_demo_prints_the_leaderboard_shown(demo: Path) -> None:
 def test_the_query_shown_runs(demo: Path) -> None:
     query = next(block for block in BLOCKS if block.startswith("sql")).removeprefix("sql")
     assert "quote" in run("sql", query, "--db", demo, "--format", "csv").splitlines()[0]
+
+
+def test_the_configuration_shown_works(tmp_path: Path) -> None:
+    shown = next(block for block in BLOCKS if block.startswith("toml")).removeprefix("toml")
+    (tmp_path / "tallycast.toml").write_text(shown)
+    [sentence] = regex.findall(r'With this, "(.+?)" is a claim about Kestrel 2 Pro', README)
+    (tmp_path / "talk.txt").write_text(f"{sentence}.\n")
+    [record] = map(json.loads, run("extract", tmp_path).splitlines())
+    assert [record[name] for name in ("subject", "attribute", "value", "unit")] == [
+        "Kestrel 2 Pro", "experts", 128, "expert",
+    ]  # fmt: skip
 
 
 def test_every_command_shown_exists() -> None:

@@ -1,0 +1,81 @@
+"""Words that look like the name of a model: with a capital, and a version or a size behind.
+
+"Fable 5", "Kestrel-7B", "Qwen3", "Aviary V2 Pro": only a look, that says nothing yet.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import regex
+
+from extract.names.numerals import NO_QUANTITY, NUMBER
+
+REACH = 60  # characters before a number in which its words begin
+
+WORD = r"[A-Z][A-Za-z]+"
+_BEFORE = regex.compile(
+    rf"(?r)(?<![\w.$@#/-])(?P<words>{WORD}(?:[ -]{WORD}){{0,2}})(?P<joint>[ -]?)"
+)
+_NUMBER = regex.compile(
+    r"(?:(?P<size>\d{1,3}(?:\.\d)?(?:x\d{1,3})?[Bb])"
+    rf"|(?P<letter>[A-Z]?)(?i:{NUMBER})(?P<suffix>[a-rt-z]?))(?![\w%]|[.,:]\d)(?i:{NO_QUANTITY})"
+)
+_GLUED = regex.compile(r"[A-Z][A-Za-z]*\d")
+_WORDS = regex.compile(WORD)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A word or more with a number.
+
+    Attributes:
+        words: where each of its words stands, one at least.
+        joint: what stands between words and number: a space, a hyphen or nothing.
+        version: the shape of its version ("#", "V#", "#o"), None where the number is a size.
+        decimal: whether its version has decimals.
+        end: where it ends.
+    """
+
+    words: tuple[Span, ...]
+    joint: str
+    version: str | None
+    decimal: bool
+    end: int
+
+    @property
+    def start(self) -> int:
+        """Returns where it begins."""
+        return self.words[0][0]
+
+
+def find_shapes(text: str, heads: Sequence[int]) -> Iterator[Shape]:
+    """Yields the shapes in a text, ascending but for those without a joint, which come last.
+
+    Args:
+        text: with capitals.
+        heads: where numbers may begin, but for those that a letter stands before.
+    """
+    glued = (
+        match.start() if match.end() - match.start() == 2 else match.end() - 1
+        for match in _GLUED.finditer(text)
+    )
+    for place in chain((head for head in heads if _behind_capital(text, head)), glued):
+        before = _BEFORE.match(text, max(0, place - REACH), place)
+        number = before and _NUMBER.match(text, place)
+        if before and number and (before["joint"] or text[place].isdigit()):
+            version = None if number["size"] else f"{number['letter']}#{number['suffix']}"
+            words = words_in(text, *before.span("words"))
+            yield Shape(words, before["joint"], version, "." in number[0], number.end())
+
+
+def _behind_capital(text: str, place: int) -> bool:
+    """Says quickly, of most numbers, that no capitalised word stands before them."""
+    return text[text.rfind(" ", max(0, place - REACH), max(0, place - 1)) + 1].isupper()
+
+
+def words_in(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Returns where the capitalised words in a stretch of text stand."""
+    return tuple(word.span() for word in _WORDS.finditer(text, start, end))

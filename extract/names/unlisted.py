@@ -1,0 +1,48 @@
+"""Names that the lexicon does not have, found from how a model is spoken of.
+
+"A new model called Fable 5", "their Kestrel-7B model", "Fable 5 has 2 trillion parameters": the
+word or two before version and size are taken for a family, for this talk. Its forms are then read
+like those of any other family, so that "Fable 5 Pro and 6" are two names of it.
+"""
+
+from collections.abc import Sequence
+
+from extract.automaton import Automaton
+from extract.names.book import NameBook
+from extract.names.discovery import Discovery
+from extract.names.find import Hits
+from extract.names.lexicon import Lexicon
+from extract.records import Name, Speech
+from extract.sentences import Sentences
+
+
+def find_unlisted(
+    book: NameBook,
+    speech: Speech,
+    heads: Sequence[int],
+    names: Sequence[Name],
+    sentences: Sentences,
+) -> tuple[NameBook, Hits] | None:
+    """Returns a book of the families that the lexicon has not, and where their literals stand.
+
+    Args:
+        book: the names that the lexicon has.
+        speech: where to look for others.
+        heads: where numbers may begin in it, ascending.
+        names: those that were found in it, ascending.
+        sentences: of the speech.
+
+    Returns:
+        None where there is no such family.
+    """
+    entries = Discovery(speech, heads, names, sentences).entries()
+    if not entries:
+        return None
+    found = NameBook(Lexicon.model_construct(entries=entries, mishearings=()), beside=book)
+    return found, _hits(found, speech.lower)
+
+
+def _hits(book: NameBook, lower: str) -> Hits:
+    """Returns where the literals of a small book stand, as find_names wants it."""
+    automaton = Automaton(book.literals, whole_words=False)
+    return sorted((start, literal) for literal, start in automaton.find(lower))

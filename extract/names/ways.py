@@ -1,0 +1,77 @@
+"""How people speak of a model that nobody listed: unlisted.toml, made ready for matching."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+from pydantic import BaseModel, ConfigDict
+
+_BARE = r"(?:[A-Z][A-Za-z]*[a-z]|[A-Z]{4,})"  # not "RL", which stands for something
+
+
+class _Lists(BaseModel):
+    """unlisted.toml, where each list is explained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    called: tuple[str, ...]
+    introduced: tuple[str, ...]
+    followed: tuple[str, ...]
+    measured: tuple[str, ...]
+    counted: tuple[str, ...]
+    verbs: tuple[str, ...]
+    shared: tuple[str, ...]
+    variants: tuple[str, ...]
+    numbered: tuple[str, ...]
+    common: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The lists of unlisted.toml as patterns and sets.
+
+    Attributes:
+        called: words right before a name that is given.
+        introduced: what stands before the name of a model, up to the end of what is searched.
+        followed: what stands right behind a model's name.
+        measured: what stands near one in its sentence.
+        counted: a count of what models have.
+        bare: a word or two before a verb, that may be the name of the model that has it.
+        shared, variants: as they are written.
+        shared_lower: the shared ones in lower case.
+        usual: words that begin no name.
+    """
+
+    called: tuple[str, ...]
+    introduced: "regex.Pattern[str]"
+    followed: "regex.Pattern[str]"
+    measured: "regex.Pattern[str]"
+    counted: "regex.Pattern[str]"
+    bare: "regex.Pattern[str]"
+    shared: tuple[str, ...]
+    variants: tuple[str, ...]
+    shared_lower: frozenset[str]
+    usual: frozenset[str]
+
+
+@cache
+def ways() -> Ways:
+    """Returns the checked content of unlisted.toml."""
+    text = files("extract.names").joinpath("unlisted.toml").read_text("utf-8")
+    lists = _Lists.model_validate(tomllib.loads(text))
+    introduced = "|".join(lists.introduced).replace("<called>", "|".join(lists.called))
+    bare = rf"(?<![\w.$@#/-])({_BARE}(?: {_BARE})?)"
+    return Ways(
+        called=lists.called,
+        introduced=regex.compile(rf"\b(?:{introduced}) \Z"),
+        followed=regex.compile(rf"(?:{'|'.join(lists.followed)})\b"),
+        measured=regex.compile(rf"\b(?:{'|'.join(lists.measured)})\b"),
+        counted=regex.compile("|".join(lists.counted)),
+        bare=regex.compile(rf"{bare}(?=[.,]? (?i:{'|'.join(lists.verbs)}) )"),
+        shared=lists.shared,
+        variants=(*lists.shared, *lists.variants),
+        shared_lower=frozenset(map(str.lower, lists.shared)),
+        usual=frozenset((*lists.numbered, *lists.common)),
+    )

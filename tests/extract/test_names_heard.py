@@ -1,0 +1,84 @@
+"""What speech recognisers write for names, as the issue of names lists it, and what stays words."""
+
+import pytest
+
+from extract.lexicon import load_lexicon
+from extract.names import load_names
+from extract.reading import parse_transcript
+from extract.scanning import scan
+
+
+def names_in(text: str) -> list[str]:
+    """Returns the names in a transcript: spelled letters ("G_P_T_") are joined when it is read."""
+    speech = parse_transcript(f"{text}\n".encode(), "talk.txt").speech
+    return [name.canonical for name in scan(speech, load_lexicon()).names]
+
+
+HEARD = [
+    pytest.param("So Lama 4 is out.", "Llama 4", id="Lama 4"),
+    pytest.param("Llamath for Behemoth is big.", "Llama 4 Behemoth", id="Llamath for Behemoth"),
+    pytest.param("DeepSeq v4 is out.", "DeepSeek-V4", id="DeepSeq v4"),
+    pytest.param("A model of deep seek.", "DeepSeek", id="deep seek"),
+    pytest.param("quad 3.5 sonnet read it.", "Claude 3.5 Sonnet", id="quad 3.5 sonnet"),
+    pytest.param("In Anthropix quad 3.7 it was.", "Claude 3.7", id="Anthropix quad 3.7"),
+    pytest.param("Cloud 4.7 is out.", "Claude 4.7", id="Cloud 4.7"),
+    pytest.param("GPD-4 is good.", "GPT-4", id="GPD-4"),
+    pytest.param("We asked GBT4.", "GPT-4", id="GBT4"),
+    pytest.param("Use GP5-4 there.", "GPT-5.4", id="GP5-4"),
+    pytest.param("GPT four O is quick.", "GPT-4o", id="GPT four O"),
+    pytest.param("I asked Chad GPT.", "ChatGPT", id="Chad GPT"),
+    pytest.param("After GPT-4 came Coen Free.", "Qwen3", id="Coen Free"),
+    pytest.param("An example for QN 330B.", "Qwen3-30B", id="QN 330B"),
+    pytest.param("GPT-5 is not as good as Open 4.6.", "Claude Opus 4.6", id="Open 4.6"),
+    pytest.param("GPT-4 and 01 think.", "o1", id="01 beside a model"),
+    pytest.param("And 01 scored 80 percent.", "o1", id="01 beside a quantity"),
+    pytest.param("And O1 thinks.", "o1", id="O1"),
+    pytest.param("Ai2 says that almost three is open.", "OLMo 3", id="almost three"),
+    pytest.param("GPT-5 leads on as we verify.", "SWE-bench Verified", id="as we verify"),
+    pytest.param("It leads on gpd val.", "GDPval", id="gpd val"),
+    pytest.param("It leads on Tao VoiceBench.", "τ-voice Bench", id="Tao VoiceBench"),
+    pytest.param("Then G_P_T_ four came.", "GPT-4", id="G_P_T_ four"),
+    pytest.param("GPT four point five came.", "GPT-4.5", id="four point five"),
+    pytest.param("Claude three point five sonnet.", "Claude 3.5 Sonnet", id="three point five"),
+    pytest.param("Then Llamaphore came.", "Llama 4", id="Llamaphore"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HEARD)
+def test_what_is_misheard_is_read(text: str, name: str) -> None:
+    assert names_in(text)[-1] == name
+
+
+# Each stands in a talk about models too, where more may be a name.
+WORDS = [
+    "I saw an arctic fox.",
+    "An apple pie cooled.",
+    "We met on the quad.",
+    "They pay for cloud storage.",
+    "It is all in one.",
+    "An all in one app.",
+    "I use cloud code for it.",
+    "There were almost three people.",
+    "The shop is Open 4 days.",
+    "Open 4.6 miles away.",
+    "It works, as we verify the result.",
+    "Dial area code 01 there.",
+    "Joel Coen freed him.",
+    "The Dalai Lama 4 years ago.",
+    "A quad 4 core.",
+]
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_common_words_stay_words(text: str) -> None:
+    assert names_in(text) == []
+    assert names_in(f"GPT-5 is out, and Claude 4.5 from Anthropic. {text}")[3:] == []
+
+
+def test_google_cloud_is_no_claude() -> None:
+    assert names_in("Claude 4 is on Google Cloud 4.7 times.") == ["Claude 4", "Google Cloud"]
+
+
+def test_every_mishearing_has_examples_and_negatives() -> None:
+    heard = load_names().lexicon.mishearings
+    assert [m.words for m in heard if not (m.examples and m.negatives)] == []
