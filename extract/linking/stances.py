@@ -20,6 +20,7 @@ class StanceRule(BaseModel):
     reach: int = Field(gt=0)
     near: tuple[str, ...]
     sentence: tuple[str, ...]
+    but: tuple[str, ...] = ()
     examples: tuple[str, ...] = Field(min_length=1)
     negatives: tuple[str, ...] = Field(min_length=1)
 
@@ -45,13 +46,19 @@ def stance_rules() -> tuple[StanceRule, ...]:
 @cache
 def _compiled() -> tuple[_Compiled, ...]:
     return tuple(
-        _Compiled(rule, _phrases(rule.near), _phrases(rule.sentence) if rule.sentence else None)
+        _Compiled(
+            rule,
+            _phrases(rule.near, rule.but),
+            _phrases(rule.sentence) if rule.sentence else None,
+        )
         for rule in stance_rules()
     )
 
 
-def _phrases(words: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![a-z])(?:{alternatives(words)})(?![a-z])")
+def _phrases(words: tuple[str, ...], but: tuple[str, ...] = ()) -> regex.Pattern[str]:
+    """Matches the words, save where they begin or end one of the phrases of `but`."""
+    never = rf"(?:{alternatives(but)})(?![a-z])(*SKIP)(*FAIL)|" if but else ""
+    return regex.compile(rf"(?<![a-z])(?:{never}(?:{alternatives(words)})(?![a-z]))")
 
 
 def read_stance(lower: str, sentence: tuple[int, int], quantity: tuple[int, int]) -> Stance:
