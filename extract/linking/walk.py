@@ -238,7 +238,7 @@ class Walk:
         attribution = replace(before.attribution, weight=before.attribution.weight * CARRIED)
         subject = self._subjects.find(quantity, attribution.attribute)
         if not self._named_here(subject, quantity):
-            subject = before.subject
+            subject = before.subject or subject
         found = replace(before, quantity=quantity, attribution=attribution, subject=subject)
         return self._keep(found)
 
