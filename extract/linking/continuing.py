@@ -1,4 +1,4 @@
-"""Whether a figure goes on with what the one before it was of: "o1 had 79.2, R1 79.8".
+"""What carries over from one figure to the next: "o1 had 79.2, R1 79.8", "10^13 or 10 trillion".
 
 Talk leaves out what was just said: the unit ("GPT-4 had 71") and the magnitude ("128 thousand …
 Claude went to 200").
@@ -6,15 +6,101 @@ Claude went to 200").
 
 from dataclasses import replace
 
+import regex
+
 from extract.attributes.book import Attribute
+from extract.linking.attribution import Attribution, Attributor
+from extract.linking.found import Found
+from extract.linking.landmarks import Landmarks
+from extract.linking.memory import counts_something
 from extract.numbers.parts import MONEY
 from extract.records import Quantity
+from extract.scanning import Scan
 
+CARRIED = 0.7  # what is left of an attribution's weight that is carried to another place
+RESTATED_WITHIN = 45  # characters between a value and the same value in other words
+GOES_ON_WITHIN = 400  # characters through which a row of figures goes on
+NAME_BEFORE = 30  # characters between a figure and the name before it that it goes on with …
+NAME_BEHIND = 16  # … and the one behind it
 MAX_RATIO = 60.0  # of two figures of one attribute that are said in a row
 MOST_PERCENT = 100.0
 
 # Units that one sentence goes on in: "five dollars in, 60 cents out", "94% and 88%".
 _GO_ON = (frozenset({"USD", "cent"}), frozenset({"percent"}))
+_CLAUSE_ENDS = regex.compile(r"[.?!;:]\s")
+
+
+class Continuing:
+    """The figures of one speech, and what was found last."""
+
+    def __init__(self, lower: str, scan: Scan, marks: Landmarks, attributor: Attributor) -> None:
+        self._lower = lower
+        self._quantities = scan.quantities
+        self._sentences = scan.sentences
+        self._marks = marks
+        self._attributor = attributor
+        self._last: Found | None = None
+
+    def keep(self, found: Found) -> None:
+        """Remembers what was found last."""
+        self._last = found
+
+    def restatement(self, index: int, neighbour: int) -> Quantity | None:
+        """Returns the neighbour if it says the same in other words ("10^13 or 10 trillion")."""
+        if not 0 <= neighbour < len(self._quantities):
+            return None
+        one, other = self._quantities[index], self._quantities[neighbour]
+        gap = max(other.start - one.extent, one.start - other.extent)
+        alike = one.value == other.value and (one.unit is None or one.unit == other.unit)
+        return other if alike and gap <= RESTATED_WITHIN else None
+
+    def restated(self, index: int) -> Attribution | None:
+        """Returns what a figure is of whose neighbour says the same in other words."""
+        for neighbour in (index - 1, index + 1):
+            if self.restatement(index, neighbour) is not None:
+                attribution = self._attributor.attribute(neighbour)
+                if attribution is not None:
+                    return carried(attribution)
+        return None
+
+    def continued(self, quantity: Quantity) -> tuple[Quantity, Attribution] | None:
+        """Returns a figure as it is meant and what it is of, where it goes on with the one before.
+
+        It does so in one sentence, or right beside the name of another: "o1 had 79.2, R1 79.8".
+        """
+        last = self._last
+        if last is None or quantity.start - last.quantity.extent > GOES_ON_WITHIN:
+            return None
+        meant: Quantity | None = quantity
+        if not self._goes_on_in_sentence(last.quantity, quantity):
+            attribute = last.attribution.attribute
+            if not self._stands_beside_name(quantity, attribute):
+                return None
+            meant = as_meant(last.quantity, quantity, attribute)
+        return None if meant is None else (meant, carried(last.attribution))
+
+    def _goes_on_in_sentence(self, before: Quantity, quantity: Quantity) -> bool:
+        sentence = self._sentences.at(quantity.start)
+        return same_unit(before, quantity) and self._sentences.at(before.start) == sentence
+
+    def _stands_beside_name(self, quantity: Quantity, attribute: Attribute) -> bool:
+        """Says whether a figure that counts nothing else stands right beside a name."""
+        if counts_something(self._lower, quantity):
+            return False
+        beside = self._marks.around(quantity.start - NAME_BEFORE, quantity.extent + NAME_BEHIND)
+        return any(
+            0 <= quantity.start - end <= NAME_BEFORE or 0 <= start - quantity.extent <= NAME_BEHIND
+            for kind in attribute.subjects
+            for start, end in beside.get(f"<{kind}>", ())
+            if not _CLAUSE_ENDS.search(
+                self._lower, min(end, quantity.extent), max(start, quantity.start)
+            )
+        )
+
+
+def carried(attribution: Attribution) -> Attribution:
+    """Returns the attribution as it is worth at another place."""
+    return replace(attribution, weight=attribution.weight * CARRIED)
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:

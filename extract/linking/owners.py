@@ -1,0 +1,121 @@
+"""Whose a figure is: the names around it, those meant with them, and who had it before."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from extract.attributes.book import Attribute
+from extract.linking.attribution import Attribution, stands_at
+from extract.linking.continuing import Continuing
+from extract.linking.found import Found
+from extract.linking.landmarks import Landmarks
+from extract.linking.memory import Memory
+from extract.linking.subjects import Subject, SubjectFinder
+from extract.records import Name, Quantity
+from extract.scanning import Scan
+
+VAGUE = frozenset({"plural", "open"})  # "billions of tokens" tells nothing of nobody
+STRONG, SURE = 0.8, 1.0  # from where an attribution tells something, of "a million" too
+SIBLINGS_WITHIN = 400  # characters of talk in which variants of one model are spoken of together
+ON_TOPIC = 3  # models named beyond doubt in a talk about models
+RECENT = 8  # claims whose subjects are remembered
+SAME_SUBJECT_WITHIN = 6000  # characters in which the same figure is of the same subject
+
+
+class Owners:
+    """Finds whose the figures of one speech are."""
+
+    def __init__(
+        self,
+        lower: str,
+        scan: Scan,
+        marks: Landmarks,
+        memory: Memory[Found],
+        continuing: Continuing,
+    ) -> None:
+        self._lower = lower
+        self._quantities = scan.quantities
+        self._sentences = scan.sentences
+        self._marks = marks
+        self._memory = memory
+        self._continuing = continuing
+        self._subjects = SubjectFinder(lower, scan.sentences, scan.names, scan.quantities)
+        self._on_topic = sum(n.kind == "model" and n.certain for n in scan.names) >= ON_TOPIC
+        self._recent: deque[tuple[int, Name]] = deque(maxlen=RECENT)
+
+    def find(self, index: int, attribute: Attribute) -> Subject | None:
+        """Returns whose it is; a name said earlier yields to who had the figure before."""
+        quantity = self._quantities[index]
+        if self._of_a_kind(attribute, quantity):
+            return None
+        subject = self._subjects.find(quantity, attribute)
+        following = self._continuing.restatement(index, index + 1)
+        if following is not None:
+            joined = self._subjects.find(following, attribute)
+            if joined is not None and (subject is None or joined.weight > subject.weight):
+                return joined
+        if not self._named_here(subject, quantity):
+            before = self._memory.recall(self._lower, quantity, SAME_SUBJECT_WITHIN)
+            if before is not None and before.subject and before.attribution.attribute is attribute:
+                return before.subject
+        return subject
+
+    def of_figure_said_again(self, quantity: Quantity, before: Found) -> Subject | None:
+        """Returns whose a figure is that was `before`: whose it was, unless another is named."""
+        subject = self._subjects.find(quantity, before.attribution.attribute)
+        if self._named_here(subject, quantity):
+            return subject
+        return before.subject or subject
+
+    def all_meant(self, found: Found, subject: Subject) -> Sequence[Name]:
+        """Returns all whose it is: names joined by "and", or the siblings just spoken of."""
+        names = self._meant(found, subject)
+        self._recent.extend((found.quantity.end, name) for name in names)
+        return names
+
+    def _meant(self, found: Found, subject: Subject) -> Sequence[Name]:
+        start = found.quantity.start
+        sentence, _ = self._sentences.around(start)
+        if subject.name.start >= sentence:
+            return self._subjects.coordinated(subject, found.quantity)
+        if both := self._subjects.both(subject, found.quantity):
+            return both
+        if not self._opens_with_cue(sentence, found.attribution):
+            return [subject.name]
+        siblings = [
+            name
+            for end, name in self._recent
+            if start - end <= SIBLINGS_WITHIN and _siblings(name, subject.name)
+        ]
+        return list({name.canonical: name for name in siblings}.values()) or [subject.name]
+
+    def says_something(self, quantity: Quantity, attribution: Attribution) -> bool:
+        """Says whether a figure without subject is worth keeping."""
+        generic = attribution.attribute.generic
+        if generic is None or quantity.rule in VAGUE:
+            return False
+        if quantity.rule == "scale":  # "a million tokens"
+            return self._on_topic and attribution.weight >= SURE
+        if generic == "strong" and attribution.weight < STRONG:
+            return False
+        return self._on_topic or generic == "always"
+
+    def _opens_with_cue(self, sentence: int, attribution: Attribution) -> bool:
+        """Says whether the sentence begins with what it is about: "Context of a million"."""
+        around = self._marks.around(sentence, sentence + 1)
+        return any(group in around for group in attribution.rule.cues)
+
+    def _named_here(self, subject: Subject | None, quantity: Quantity) -> bool:
+        """Says whether the subject is named in the quantity's own sentence."""
+        return (
+            subject is not None and subject.name.start >= self._sentences.around(quantity.start)[0]
+        )
+
+    def _of_a_kind(self, attribute: Attribute, quantity: Quantity) -> bool:
+        """Says whether the words behind the quantity speak of models of a kind, not of one."""
+        pattern = attribute.generic_after
+        return pattern is not None and stands_at(pattern, self._lower, quantity.end)
+
+
+def _siblings(one: Name, other: Name) -> bool:
+    """Says whether two names are variants of one version of a model, or the same."""
+    return one.family == other.family and one.version == other.version and one.variant is not None
