@@ -57,11 +57,27 @@ class Attributor:
             self._known[index] = self._weigh_all(index)
         return self._known[index]
 
-    def _weigh_all(self, index: int) -> Attribution | None:
+    def candidates(self, index: int) -> list[Attribution]:
+        """Returns all rules that hold for the quantity at `index`, the weightiest first."""
         quantity = self._quantities[index]
+        sentence, around = self._around(quantity)
+        found = [
+            Attribution(attribute, rule, weight)
+            for attribute, rule in self._book.rules.get(quantity.unit or "", ())
+            if _fits(quantity, attribute, rule)
+            and (weight := self._weigh(index, rule, around, sentence)) > THRESHOLD
+        ]
+        return sorted(found, key=lambda attribution: -attribution.weight)
+
+    def _around(self, quantity: Quantity) -> tuple[Span, Surroundings]:
+        """Returns the quantity's sentence, and what stands in it and shortly before."""
         sentence = self._sentences.around(quantity.start)
         first = min(sentence[0], quantity.start - LOOK_BACK)
-        around = self._marks.around(first, sentence[1])
+        return sentence, self._marks.around(first, sentence[1])
+
+    def _weigh_all(self, index: int) -> Attribution | None:
+        quantity = self._quantities[index]
+        sentence, around = self._around(quantity)
         best: Attribution | None = None
         for attribute, rule in self._book.rules.get(quantity.unit or "", ()):
             least = best.weight if best else THRESHOLD

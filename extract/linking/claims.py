@@ -19,12 +19,12 @@ MAX_QUOTE = 400  # characters; beyond it a quote is cut to the words around the 
 
 def link(transcript: Transcript, scan: Scan, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Returns the claims of a transcript in the order of the text."""
-    writer = _Writer(transcript, scan.sentences)
+    writer = ClaimWriter(transcript, scan.sentences)
     walk = Walk(transcript.speech.lower, scan, lexicon)
     return tuple(writer.claim(found) for found in walk.found())
 
 
-class _Writer:
+class ClaimWriter:
     """Writes claims about one transcript."""
 
     def __init__(self, transcript: Transcript, sentences: Sentences) -> None:
@@ -50,7 +50,7 @@ class _Writer:
             episode=self._transcript.episode.id,
             start=start,
             end=end,
-            line=bisect_right(self._lines, start),
+            line=self.line(quantity),
             timestamp=self._speech.seconds_at(quantity.start),
             speaker=self._speech.speaker_at(quantity.start),
             quote=self._quote(span, quantity, name),
@@ -73,6 +73,10 @@ class _Writer:
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
             subject_listed=name.listed if name else None,
         )
+
+    def line(self, quantity: Quantity) -> int:
+        """Returns the 1-based line of the text in which a quantity begins."""
+        return bisect_right(self._lines, self._speech.span(quantity.start, quantity.end)[0])
 
     def _quote(self, span: tuple[int, int], quantity: Quantity, name: Name | None) -> str:
         """Returns the sentences that show the claim.

@@ -59,6 +59,12 @@ class Owners:
                 return before.subject
         return subject
 
+    def candidates(self, quantity: Quantity, attribute: Attribute) -> list[Subject]:
+        """Returns the names around that a figure may be of, the weightiest mention of each."""
+        found = sorted(self._subjects.candidates(quantity, attribute), key=lambda it: it.weight)
+        best = {subject.name.canonical: subject for subject in found}
+        return sorted(best.values(), key=lambda subject: -subject.weight)
+
     def of_figure_said_again(self, quantity: Quantity, before: Found) -> Subject | None:
         """Returns whose a figure is that was `before`: whose it was, unless another is named."""
         subject = self._subjects.find(quantity, before.attribution.attribute)

@@ -1,7 +1,7 @@
 """Whose is a quantity: weighs the names around it by distance, place, kind and the talk so far."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -112,10 +112,15 @@ class SubjectFinder:
 
     def find(self, quantity: Quantity, attribute: Attribute) -> Subject | None:
         """Returns the likeliest subject, or None where no name weighs enough."""
+        candidates = self.candidates(quantity, attribute)
+        best = max(candidates, key=lambda subject: subject.weight, default=None)
+        return best if best is not None and best.weight > weights().threshold else None
+
+    def candidates(self, quantity: Quantity, attribute: Attribute) -> Iterator[Subject]:
+        """Yields the names around that the quantity may be of, with their weights."""
         start, end = self._sentences.around(quantity.start)
-        best: Subject | None = None
         here_only = _generally().search(self._lower, start, end) is not None
-        for name in self._candidates(quantity, end):
+        for name in self._near(quantity, end):
             if here_only and name.start < start:
                 continue
             if not name.specific and name.kind != "model":  # "the GPU" is nobody's name
@@ -125,9 +130,7 @@ class SubjectFinder:
             weight = self._weigh(name, quantity, start) * self._kind_factor(name, attribute)
             if _is_vague(name) and not 0 <= quantity.start - name.end <= weights().beside:
                 weight *= weights().family_only
-            if weight > (best.weight if best else weights().threshold):
-                best = Subject(name, weight)
-        return best
+            yield Subject(name, weight)
 
     def coordinated(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
         """Returns the subject with the names of its kind joined to it ("Flash and Pro have …")."""
@@ -163,7 +166,7 @@ class SubjectFinder:
             first.kind == second.kind and match is not None and first.canonical != second.canonical
         )
 
-    def _candidates(self, quantity: Quantity, sentence_end: int) -> Sequence[Name]:
+    def _near(self, quantity: Quantity, sentence_end: int) -> Sequence[Name]:
         first = bisect_left(self._starts, quantity.start - weights().reach_earlier)
         return self._names[first : bisect_right(self._starts, sentence_end - 1)]
 

@@ -52,6 +52,14 @@ class Walk:
             for name in self._owners.all_meant(found, found.subject):
                 yield replace(found, subject=Subject(name, found.subject.weight))
 
+    def weighed(self, index: int) -> tuple[list[Attribution], list[Subject]]:
+        """Returns what the quantity at `index` may be of, and whose, the weightiest first."""
+        attributions = self._attributor.candidates(index)
+        if not attributions:
+            return [], []
+        quantity = self._scan.quantities[index]
+        return attributions, self._owners.candidates(quantity, attributions[0].attribute)
+
     def _found(self, index: int) -> Found | None:
         quantity = self._scan.quantities[index]
         own = self._attributor.best(index)

@@ -12,6 +12,7 @@ from leaderboard import options
 @click.command(
     epilog=options.example(
         'tallycast explain "GPT-4 has, in 2024, about ten to fifteen trillion tokens"',
+        "tallycast explain talk.md:41",
         "head -5 talk.txt | tallycast explain - --format json",
     )
 )
@@ -22,25 +23,39 @@ from leaderboard import options
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="JSON is one object.",
+    help="JSON is one object, or one list for a line.",
 )
 @options.configuration
 def explain(text: str, form: str, config: str | None) -> None:
     """Show the way from TEXT to each quantity.
 
     And which names hold their numbers back, and which numbers were turned down, and why. TEXT is -
-    for standard input.
+    for standard input. With FILE:LINE, show for each figure in that line of a transcript what it
+    may be of and whose, what each candidate weighs, and which claims came of it.
     """
     from extract.lexicon import load_lexicon
+    from leaderboard import explanations, line_explanations
     from leaderboard.configuration import find_configuration
-    from leaderboard.explanations import as_json, explained, print_explanation
     from leaderboard.readings import decoded
     from leaderboard.tables import console
 
-    given = sys.stdin.buffer.read() if text == "-" else text.encode("utf-8", "surrogateescape")
     lexicon = load_lexicon(find_configuration(config).own)
-    explanation = explained(decoded(given), lexicon)
+    place = line_explanations.place_in(text)
+    if place is not None:
+        figures = line_explanations.figures_at(*place, lexicon)
+        if form == "json":
+            print_json(line_explanations.as_json(figures))
+        else:
+            line_explanations.print_figures(console(), figures)
+        return
+    given = sys.stdin.buffer.read() if text == "-" else text.encode("utf-8", "surrogateescape")
+    explanation = explanations.explained(decoded(given), lexicon)
     if form == "json":
-        click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=1))
+        print_json(explanations.as_json(explanation))
     else:
-        print_explanation(console(), explanation)
+        explanations.print_explanation(console(), explanation)
+
+
+def print_json(record: object) -> None:
+    """Prints what was explained as JSON."""
+    click.echo(json.dumps(record, ensure_ascii=False, indent=1))

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from pathlib import Path
 from threading import Timer
 from time import perf_counter
 from typing import Any
@@ -188,3 +189,43 @@ def test_explain_stays_within_the_terminal(text: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\x1b" not in done.stdout
     assert max(map(len, done.stdout.decode().splitlines())) <= 80
+
+
+TALK = """Llama 4 Scout takes a context of ten million tokens.
+They raised 40 billion dollars. We bought 12 apples.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        pytest.param(
+            1,
+            ["»ten million tokens«", "context_window", "Llama 4 Scout", "10 M tokens", "asserted"],
+            id="a claim, with what was weighed",
+        ),
+        pytest.param(2, ["it is money raised or earned"], id="a figure of another kind"),
+        pytest.param(2, ["»12«", "nothing near tells what the figure is of"], id="a mere number"),
+    ],
+)
+def test_explain_a_line_of_a_transcript(tmp_path: Path, line: int, shown: list[str]) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_text(TALK)
+    printed = tallycast("explain", f"{talk}:{line}").stdout.decode()
+    assert [words for words in shown if words not in printed] == []
+    [*_, last] = json.loads(tallycast("explain", f"{talk}:{line}", "--format", "json").stdout)
+    assert (last["why_none"] is None) == (line == 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        pytest.param("talk.txt:9", "no line 9, it has 3", id="no such line"),
+        pytest.param("none.txt:1", "no such file", id="no such file"),
+    ],
+)
+def test_explain_says_what_place_there_is_not(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "talk.txt").write_text(TALK)
+    done = tallycast("explain", str(tmp_path / name))
+    assert done.returncode == 1
+    assert message in done.stderr.decode()
