@@ -14,9 +14,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from extract.attributes.book import load_book
 from extract.errors import Keys, LexiconError, TallycastError, named
-from extract.names.lexicon import load_lexicon
+from extract.examples import check_examples
+from extract.lexicon import load_lexicon
 from extract.tables import OwnLexicon, validated
 
 NAME = "tallycast.toml"
@@ -84,8 +84,7 @@ def read_configuration(path: Path) -> Configuration:
         raise TallycastError(f"{path}: not valid TOML: {error}") from error
     try:
         configuration = validated(Configuration, document, ())
-        load_lexicon(configuration.own)
-        load_book(configuration.own)
+        check_examples(configuration.own, load_lexicon(configuration.own))
     except LexiconError as error:
         where = f"{path}:{line_of(error.keys, text, document)}"
         raise TallycastError(f"{where}: {named(error.keys)}: {error.problem}") from error

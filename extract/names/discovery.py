@@ -133,7 +133,8 @@ class Discovery:
         start, end = shape.start, shape.end
         first, last = self._sentences.around(start)
         return (
-            self._introduced(start)
+            (shape.version is None and shape.joint == "-")  # "Kestrel-7B" is no room
+            or self._introduced(start)
             or ways().followed.match(self._lower, end) is not None
             or _SIZE_BEHIND.match(self._lower, end) is not None
             or (self._on_topic and self._is_full(shape))

@@ -21,6 +21,7 @@ FOUND = [
         "Then came a new model called Fable 5, 2 trillion parameters.", ["Fable 5"], id="called"
     ),
     pytest.param("We tried their Kestrel-7B model.", ["Kestrel-7B"], id="a model with a size"),
+    pytest.param("We tried Kestrel-7B-chat.", ["Kestrel-7B Chat"], id="size and variant"),
     pytest.param("There is a model called Tern.", ["Tern"], id="called, without version"),
     pytest.param("So Fable 5 has 2 trillion parameters.", ["Fable 5"], id="has parameters"),
     pytest.param("I like Fable five and its context window.", ["Fable 5"], id="number in words"),
