@@ -24,6 +24,14 @@ NAME = "tallycast.toml"
 Tables = dict[str, dict[str, Any]]
 
 
+class AttributeTable(BaseModel):
+    """An attribute, the whole of it or what it has otherwise; its rules are tables."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    rule: tuple[dict[str, Any], ...] = ()
+
+
 class Configuration(BaseModel):
     """What may stand in tallycast.toml.
 
@@ -41,13 +49,13 @@ class Configuration(BaseModel):
     hardware: Tables = {}
     organisation: Tables = {}
     mishearing: tuple[dict[str, Any], ...] = ()
-    attribute: tuple[dict[str, Any], ...] = ()
+    attribute: tuple[AttributeTable, ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
 
     @property
     def own(self) -> OwnLexicon:
         """Returns the sections that belong to the lexicon."""
-        return OwnLexicon.of(self.model_dump(include=_LEXICON))
+        return OwnLexicon.of(self.model_dump(include=_LEXICON, exclude_unset=True))
 
 
 _LEXICON = {"model", "benchmark", "hardware", "organisation", "mishearing", "attribute", "cues"}

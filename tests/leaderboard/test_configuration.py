@@ -119,6 +119,11 @@ examples = ["It has 128 experts"]
         ),
         pytest.param("[cues]\nexpert = 3\n", "2: cues.expert: Input should be a valid tuple", id="cues"),
         pytest.param(ATTRIBUTE.replace("weight", "wieght"), "9: attribute 1.rule 1.wieght: unknown", id="rule"),
+        pytest.param(
+            '[[attribute]]\nname = "power"\nrule = ["more"]\n',
+            "3: attribute 1.rule 1: Input should be a valid dict",
+            id="a rule that is no table",
+        ),
         pytest.param(ATTRIBUTE + 'next = "("\n', "11: attribute 1.rule 1.next: no pattern: ", id="pattern"),
         pytest.param(ATTRIBUTE + 'cues = ["expert"]\n', "11: attribute 1.rule 1.cues: no group 'expert'", id="group"),
         pytest.param(
