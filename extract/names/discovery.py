@@ -138,9 +138,15 @@ class Discovery:
     def _is_proper(self, word: Span) -> bool:
         """Says whether a word is written with a capital because it is a name."""
         lower = self._lower[slice(*word)]
-        if lower in ways().usual or self._listed.meet(*word):
+        if lower in ways().usual or lower in self._speakers or self._listed.meet(*word):
             return False
         return 3 * self._often[lower] <= self._often[self._text[slice(*word)]]
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        """Returns the words in the names of those who speak: "Ann has 5 billion" is no model."""
+        labels = {speaker.lower() for _, speaker in self._look.speech.turns}
+        return frozenset(word for label in labels for word in label.split())
 
     @cached_property
     def _often(self) -> Counter[str]:
