@@ -6,6 +6,7 @@ from functools import cache
 from extract.attributes.book import AttributeBook, load_book
 from extract.automaton import Automaton
 from extract.names import NameBook, load_names
+from extract.names.ways import ways
 from extract.numbers.parts import heads
 from extract.tables import NOTHING_OWN, OwnLexicon
 
@@ -17,8 +18,9 @@ class Lexicon:
     Attributes:
         names: families, benchmarks, hardware, organisations.
         attributes: attributes, rules and cues.
-        starts: finds the literals at which a number or a name may begin, numbers first.
-        first_name: index of the first literal of a name in `starts`.
+        starts: finds the literals at which a number or a name may begin, and the words before a
+            name that is given; numbers first.
+        first_name, first_called: index of the first literal of a name, of such a word, in `starts`.
         cues: finds the cue phrases of the attributes.
     """
 
@@ -26,6 +28,7 @@ class Lexicon:
     attributes: AttributeBook
     starts: Automaton
     first_name: int
+    first_called: int
     cues: Automaton
 
 
@@ -45,7 +48,8 @@ def assembled(names: NameBook, attributes: AttributeBook) -> Lexicon:
     return Lexicon(
         names=names,
         attributes=attributes,
-        starts=Automaton((*numbers, *names.literals), whole_words=False),
+        starts=Automaton((*numbers, *names.literals, *ways().called), whole_words=False),
         first_name=len(numbers),
+        first_called=len(numbers) + len(names.literals),
         cues=Automaton(attributes.literals, whole_words=True),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.lexicon import Lexicon
 from extract.lowering import lower_same_length
-from extract.names import find_names, find_unlisted
+from extract.names import Look, find_names, find_unlisted
 from extract.numbers.quantities import Reading, find_quantities
 from extract.records import Name, Quantity, Speech
 from extract.sentences import Sentences, find_sentences
@@ -59,28 +59,40 @@ def _read(
     speech: Speech, sentences: Sentences, lexicon: Lexicon
 ) -> tuple[tuple[Name, ...], Iterator[Reading]]:
     """Names first: in them are no quantities."""
-    heads, name_hits = _starts(speech.lower, lexicon)
-    names = find_names(lexicon.names, speech, name_hits)
-    unlisted = find_unlisted(lexicon.names, speech, heads, names, sentences)
+    starts = _starts(speech.lower, lexicon)
+    names = find_names(lexicon.names, speech, starts.names)
+    unlisted = find_unlisted(
+        lexicon.names, Look(speech, sentences, starts.numbers, starts.called, names)
+    )
     if unlisted is not None:
-        names = find_names(lexicon.names, speech, name_hits, unlisted)
+        names = find_names(lexicon.names, speech, starts.names, unlisted)
     spans = [(name.start, name.end) for name in names]
-    return names, find_quantities(speech.lower, heads, spans)
+    return names, find_quantities(speech.lower, starts.numbers, spans)
 
 
-def _starts(lower: str, lexicon: Lexicon) -> tuple[list[int], list[tuple[int, int]]]:
-    """Returns where numbers may begin, and (offset, literal) where names may."""
-    heads: list[int] = []
-    names: list[tuple[int, int]] = []
-    first_name = lexicon.first_name
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """Where numbers may begin, names (with the literal), and words before names that are given."""
+
+    numbers: list[int]
+    names: list[tuple[int, int]]
+    called: list[int]
+
+
+def _starts(lower: str, lexicon: Lexicon) -> _Starts:
+    found = _Starts([], [], [])
+    first_name, first_called = lexicon.first_name, lexicon.first_called
     for literal, start in lexicon.starts.find(lower):
         if literal < first_name:
-            heads.append(start)
+            found.numbers.append(start)
+        elif literal < first_called:
+            found.names.append((start, literal - first_name))
         else:
-            names.append((start, literal - first_name))
-    heads.sort()
-    names.sort()
-    return heads, names
+            found.called.append(start)
+    found.numbers.sort()
+    found.names.sort()
+    found.called.sort()
+    return found
 
 
 def _windows(quantities: Sequence[Quantity], sentences: Sentences) -> Iterator[tuple[int, int]]:

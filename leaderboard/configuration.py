@@ -14,14 +14,22 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from extract.attributes.book import load_book
 from extract.errors import Keys, LexiconError, TallycastError, named
-from extract.names.lexicon import load_lexicon
+from extract.examples import check_examples
+from extract.lexicon import load_lexicon
 from extract.tables import OwnLexicon, validated
 
 NAME = "tallycast.toml"
 
 Tables = dict[str, dict[str, Any]]
+
+
+class AttributeTable(BaseModel):
+    """An attribute, the whole of it or what it has otherwise; its rules are tables."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    rule: tuple[dict[str, Any], ...] = ()
 
 
 class Configuration(BaseModel):
@@ -41,13 +49,13 @@ class Configuration(BaseModel):
     hardware: Tables = {}
     organisation: Tables = {}
     mishearing: tuple[dict[str, Any], ...] = ()
-    attribute: tuple[dict[str, Any], ...] = ()
+    attribute: tuple[AttributeTable, ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
 
     @property
     def own(self) -> OwnLexicon:
         """Returns the sections that belong to the lexicon."""
-        return OwnLexicon.of(self.model_dump(include=_LEXICON))
+        return OwnLexicon.of(self.model_dump(include=_LEXICON, exclude_unset=True))
 
 
 _LEXICON = {"model", "benchmark", "hardware", "organisation", "mishearing", "attribute", "cues"}
@@ -84,8 +92,7 @@ def read_configuration(path: Path) -> Configuration:
         raise TallycastError(f"{path}: not valid TOML: {error}") from error
     try:
         configuration = validated(Configuration, document, ())
-        load_lexicon(configuration.own)
-        load_book(configuration.own)
+        check_examples(configuration.own, load_lexicon(configuration.own))
     except LexiconError as error:
         where = f"{path}:{line_of(error.keys, text, document)}"
         raise TallycastError(f"{where}: {named(error.keys)}: {error.problem}") from error

@@ -9,8 +9,9 @@ grammar reads the forms, the talk so far completes what is said in short.
 """
 
 from extract.names.book import NameBook, load_names
+from extract.names.discovery import Look
 from extract.names.find import find_names
 from extract.names.sizes import with_size
 from extract.names.unlisted import find_unlisted
 
-__all__ = ["NameBook", "find_names", "find_unlisted", "load_names", "with_size"]
+__all__ = ["Look", "NameBook", "find_names", "find_unlisted", "load_names", "with_size"]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
@@ -22,7 +23,7 @@ ON_TOPIC = 5  # models that are named beyond doubt in a talk in which "Fable 5.5
 
 _CAPITALS = regex.compile(r"\w[A-Z]")
 _SIZE_BEHIND = regex.compile(rf"(?:[ -]|, (?:the )?)(?i:{SIZE})")
-_NAME = regex.compile(rf"{WORD}(?:[ -]{WORD})?(?!\w)")
+_GIVEN = regex.compile(rf"[a-z -]+ (?P<name>{WORD}(?:[ -]{WORD})?)(?!\w)")
 _AND = r"(?:,? (?:and|or|versus|vs\.?|than|to) |, |/)"
 _JOINED_BEFORE = regex.compile(rf"{_AND}\Z")
 _JOINED_AFTER = regex.compile(_AND)
@@ -44,16 +45,33 @@ class _Spans:
         return place < len(self._starts) and self._starts[place] < end
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A speech with what was found in it, each ascending.
+
+    Attributes:
+        speech: where to look for more.
+        sentences: of the speech.
+        numbers: where numbers may begin.
+        called: where words stand that may stand before a name that is given.
+        names: those that the lexicon has.
+    """
+
+    speech: Speech
+    sentences: Sentences
+    numbers: Sequence[int]
+    called: Sequence[int]
+    names: Sequence[Name]
+
+
 class Discovery:
     """Finds out which families a speech speaks of that the lexicon has not."""
 
-    def __init__(
-        self, speech: Speech, heads: Sequence[int], names: Sequence[Name], sentences: Sentences
-    ) -> None:
-        self._text = speech.text
-        self._lower = speech.lower
-        self._heads = heads
-        self._sentences = sentences
+    def __init__(self, look: Look) -> None:
+        names = look.names
+        self._look = look
+        self._text = look.speech.text
+        self._lower = look.speech.lower
         self._listed = _Spans(names)
         self._organisations = _Spans([name for name in names if name.kind == "organisation"])
         self._models = _Spans([name for name in names if name.kind == "model"])
@@ -64,7 +82,9 @@ class Discovery:
         """Returns an entry for each family."""
         if self._text == self._lower:
             return ()  # without capitals every word may be one
-        shapes = [shape for shape in find_shapes(self._text, self._heads) if self._may_be(shape)]
+        shapes = [
+            shape for shape in find_shapes(self._text, self._look.numbers) if self._may_be(shape)
+        ]
         shown = {self._family(shape.words): None for shape in shapes if self._shows(shape)}
         shown |= {self._family(words): None for words in (*self._called(), *self._bare())}
         shown |= {self._maker(shape): None for shape in shapes if self._shows(shape)}
@@ -118,9 +138,15 @@ class Discovery:
     def _is_proper(self, word: Span) -> bool:
         """Says whether a word is written with a capital because it is a name."""
         lower = self._lower[slice(*word)]
-        if lower in ways().usual or self._listed.meet(*word):
+        if lower in ways().usual or lower in self._speakers or self._listed.meet(*word):
             return False
         return 3 * self._often[lower] <= self._often[self._text[slice(*word)]]
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        """Returns the words in the names of those who speak: "Ann has 5 billion" is no model."""
+        labels = {speaker.lower() for _, speaker in self._look.speech.turns}
+        return frozenset(word for label in labels for word in label.split())
 
     @cached_property
     def _often(self) -> Counter[str]:
@@ -131,9 +157,10 @@ class Discovery:
     def _shows(self, shape: Shape) -> bool:
         """Says whether what stands around a shape shows that it is a model's name."""
         start, end = shape.start, shape.end
-        first, last = self._sentences.around(start)
+        first, last = self._look.sentences.around(start)
         return (
-            self._introduced(start)
+            (shape.version is None and shape.joint == "-")  # "Kestrel-7B" is no room
+            or self._introduced(start)
             or ways().followed.match(self._lower, end) is not None
             or _SIZE_BEHIND.match(self._lower, end) is not None
             or (self._on_topic and self._is_full(shape))
@@ -163,14 +190,10 @@ class Discovery:
 
     def _called(self) -> Iterator[tuple[Span, ...]]:
         """Yields the words of names that models are given: "a model called Kestrel"."""
-        for called in ways().called:
-            place = self._lower.find(f" {called} ")
-            while place >= 0:
-                start = place + len(called) + 2
-                name = _NAME.match(self._text, start)
-                if name and self._introduced(start):
-                    yield words_in(self._text, *name.span())
-                place = self._lower.find(f" {called} ", start)
+        for place in self._look.called:
+            name = _GIVEN.match(self._text, place)
+            if name and self._introduced(name.start("name")):
+                yield words_in(self._text, *name.span("name"))
 
     def _bare(self) -> Iterator[tuple[Span, ...]]:
         """Yields the words before a count of what models have: "Kestrel has 4 billion active"."""

@@ -71,7 +71,7 @@ class Family:
             versions=tuple(self.versions),
             loose=tuple(shape for shape in self.versions if shape[0] != "#"),
             by_size=bool(self.sizes),
-            write=(f"{name}[{joint}{{version}}][ {{variant}}][{size}{{size}}]",),
+            write=(f"{name}[{joint}{{version}}][{size}{{size}}][ {{variant}}]",),
         )
 
 
@@ -98,6 +98,7 @@ def listings(names: Iterable[str]) -> Iterator[tuple[Entry, list[str]]]:
 
 def _without_variants(name: str) -> str:
     words = name.split(" ")
-    while len(words) > 1 and words[-1] in ways().variants:
+    variants = {variant.lower() for variant in ways().variants}
+    while len(words) > 1 and words[-1].lower() in variants:
         words.pop()
     return " ".join(words)

@@ -53,6 +53,7 @@ class Talk:
     model_end: int = -1
     _makers: set[str] = field(default_factory=set)
     _mentions: dict[str, deque[_Mention]] = field(default_factory=dict)
+    _by_version: dict[str, deque[_Mention]] = field(default_factory=dict)
 
     def note(self, grammar: Grammar, form: Form, position: int, *, certain: bool) -> None:
         """Remembers that a form of a family was said at `position`."""
@@ -63,6 +64,8 @@ class Talk:
         if not form.bare:
             mention = _Mention(position, grammar, form)
             self._mentions.setdefault(grammar.key, deque(maxlen=_KEPT)).append(mention)
+            if form.version is not None and grammar.entry.kind == "model":
+                self._by_version.setdefault(form.version, deque(maxlen=_KEPT)).append(mention)
 
     def _note_maker(self, entry: Entry) -> None:
         if entry.kind == "organisation":
@@ -148,9 +151,8 @@ class Talk:
         """Returns whose version is said alone: that of the one family that lately had it."""
         had = [
             mention
-            for mentions in self._mentions.values()
-            for mention in mentions
-            if mention.form.version == version and position - mention.position < RECENT
+            for mention in self._by_version.get(version, ())
+            if position - mention.position < RECENT
         ]
         if not had or len({mention.grammar.key for mention in had}) > 1:
             return None

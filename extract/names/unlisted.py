@@ -5,41 +5,28 @@ word or two before version and size are taken for a family, for this talk. Its f
 like those of any other family, so that "Fable 5 Pro and 6" are two names of it.
 """
 
-from collections.abc import Sequence
-
 from extract.automaton import Automaton
 from extract.names.book import NameBook
-from extract.names.discovery import Discovery
+from extract.names.discovery import Discovery, Look
 from extract.names.find import Hits
 from extract.names.lexicon import Lexicon
-from extract.records import Name, Speech
-from extract.sentences import Sentences
 
 
-def find_unlisted(
-    book: NameBook,
-    speech: Speech,
-    heads: Sequence[int],
-    names: Sequence[Name],
-    sentences: Sentences,
-) -> tuple[NameBook, Hits] | None:
+def find_unlisted(book: NameBook, look: Look) -> tuple[NameBook, Hits] | None:
     """Returns a book of the families that the lexicon has not, and where their literals stand.
 
     Args:
         book: the names that the lexicon has.
-        speech: where to look for others.
-        heads: where numbers may begin in it, ascending.
-        names: those that were found in it, ascending.
-        sentences: of the speech.
+        look: a speech with what was found in it.
 
     Returns:
         None where there is no such family.
     """
-    entries = Discovery(speech, heads, names, sentences).entries()
+    entries = Discovery(look).entries()
     if not entries:
         return None
     found = NameBook(Lexicon.model_construct(entries=entries, mishearings=()), beside=book)
-    return found, _hits(found, speech.lower)
+    return found, _hits(found, look.speech.lower)
 
 
 def _hits(book: NameBook, lower: str) -> Hits:

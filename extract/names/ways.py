@@ -8,7 +8,7 @@ from importlib.resources import files
 import regex
 from pydantic import BaseModel, ConfigDict
 
-_BARE = r"(?:[A-Z][A-Za-z]*[a-z]|[A-Z]{4,})"  # not "RL", which stands for something
+_BARE = r"(?:[A-Z]+[a-z][A-Za-z]*|[A-Z]{4,})"  # not "RL", which stands for something
 
 
 class _Lists(BaseModel):
@@ -69,7 +69,7 @@ def ways() -> Ways:
         followed=regex.compile(rf"(?:{'|'.join(lists.followed)})\b"),
         measured=regex.compile(rf"\b(?:{'|'.join(lists.measured)})\b"),
         counted=regex.compile("|".join(lists.counted)),
-        bare=regex.compile(rf"{bare}(?=[.,]? (?i:{'|'.join(lists.verbs)}) )"),
+        bare=regex.compile(rf"{bare}(?=(?:, [^.,]{{1,40}},)?[.,]? (?i:{'|'.join(lists.verbs)}) )"),
         shared=lists.shared,
         variants=(*lists.shared, *lists.variants),
         shared_lower=frozenset(map(str.lower, lists.shared)),

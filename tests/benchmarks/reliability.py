@@ -4,7 +4,8 @@
 
 Claims of the gold transcripts (where they lie beside the project) and of the fixtures. Right is a
 claim whose quantity, attribute, subject and benchmark are the annotators'. A bin with too few
-claims says little and is printed without its distance.
+claims says little and is printed without its distance. Below each table stand the points [said,
+right] of a rising curve through the claims: confidence read off it would be right on average.
 """
 
 from bisect import bisect_right
@@ -66,6 +67,33 @@ def bins(claims: Iterable[tuple[float, bool]], bounds: Sequence[float] = BOUNDS)
     ]
 
 
+def mapping(claims: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """Returns points (said, right), both rising, that would mend the confidence of claims.
+
+    Neighbours are pooled until each pool holds enough claims and no pool is less often right than
+    one that is less sure (isotonic regression by pooling adjacent violators).
+    """
+    pools: list[list[tuple[float, bool]]] = []
+    for claim in sorted(claims):
+        pools.append([claim])
+        while len(pools) > 1 and _pooled(pools[-2], pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    if len(pools) > 1 and len(pools[-1]) < ENOUGH:
+        pools[-2:] = [pools[-2] + pools[-1]]
+    return [(_mean(said for said, _ in pool), _mean(right for _, right in pool)) for pool in pools]
+
+
+def _pooled(less: Sequence[tuple[float, bool]], more: Sequence[tuple[float, bool]]) -> bool:
+    """Says whether two neighbouring pools belong together."""
+    rising = _mean(right for _, right in less) < _mean(right for _, right in more)
+    return len(less) < ENOUGH or (len(more) >= ENOUGH and not rising)
+
+
+def _mean(values: Iterable[float]) -> float:
+    held = list(values)
+    return sum(held) / len(held)
+
+
 def report(title: str, claims: Sequence[tuple[float, bool]]) -> None:
     """Prints the table of some claims."""
     print(f"{title}: {len(claims)} claims")
@@ -73,6 +101,8 @@ def report(title: str, claims: Sequence[tuple[float, bool]]) -> None:
     for found in bins(claims):
         off = f"{found.distance:+8.2f}" if found.claims >= ENOUGH else ""
         print(f"{found.low:6.1f}{found.claims:8}{found.said:8.2f}{found.right:8.2f}{off}")
+    points = ", ".join(f"[{said:.2f}, {right:.2f}]" for said, right in mapping(claims))
+    print(f"would be mended by [{points}]")
 
 
 def main() -> None:

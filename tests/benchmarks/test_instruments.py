@@ -6,7 +6,7 @@ import pytest
 
 from tests.benchmarks.annotated import FIXTURES, annotated
 from tests.benchmarks.gold import errors
-from tests.benchmarks.reliability import bins
+from tests.benchmarks.reliability import bins, mapping
 from tests.extract.scoring import Annotation, judge
 from tests.reconcile.making import make_claim
 
@@ -46,6 +46,17 @@ def test_confidence_is_compared_with_what_is_right() -> None:
         (0.9, 3, 0.95, 0.67),
     ]
     assert round(found[1].distance, 2) == -0.28
+
+
+def test_confidence_is_mended_by_a_curve_that_rises() -> None:
+    sure = [(0.9, number % 10 > 0) for number in range(40)]
+    unsure = [(0.5, number % 2 > 0) for number in range(40)]
+    odd = [(0.7, number % 4 == 0) for number in range(40)]
+    points = mapping([*odd, *sure, *unsure])
+    rights = [right for _, right in points]
+    assert rights == sorted(rights)
+    assert points[-1][1] > 0.8
+    assert points[0][1] < 0.5
 
 
 def test_errors_are_the_lines_before_the_figures(tmp_path: Path) -> None:

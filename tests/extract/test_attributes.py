@@ -3,23 +3,11 @@
 import pytest
 
 from extract.attributes.book import NOT_A_CLAIM, Attribute, Rule, load_attributes, load_book
+from extract.examples import winners
 from extract.lexicon import load_lexicon
-from extract.linking.attribution import Attributor
-from extract.linking.landmarks import Landmarks
 from extract.numbers.units import factor
-from extract.scanning import scan
-from tests.extract.speeches import speech_of
 
 RULES = [(attribute, rule) for attribute in load_book().attributes for rule in attribute.rule]
-
-
-def winners(text: str) -> set[tuple[str, str]]:
-    """Returns attribute and rule of every quantity in the text, those that are no claims too."""
-    found = scan(speech_of(text), load_lexicon())
-    marks = Landmarks(found.cues, found.names)
-    attributor = Attributor(text.lower(), load_book(), marks, found.sentences, found.quantities)
-    best = (attributor.best(index) for index in range(len(found.quantities)))
-    return {(won.attribute.name, won.rule.name) for won in best if won is not None}
 
 
 @pytest.mark.parametrize(
@@ -31,7 +19,7 @@ def winners(text: str) -> set[tuple[str, str]]:
     ],
 )
 def test_example_is_read_by_its_rule(attribute: Attribute, rule: Rule, example: str) -> None:
-    assert (attribute.name, rule.name) in winners(example)
+    assert (attribute.name, rule.name) in winners(example, load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -43,7 +31,7 @@ def test_example_is_read_by_its_rule(attribute: Attribute, rule: Rule, example: 
     ],
 )
 def test_negative_is_not_of_the_attribute(attribute: Attribute, negative: str) -> None:
-    assert attribute.name not in {name for name, _ in winners(negative)}
+    assert attribute.name not in {name for name, _ in winners(negative, load_lexicon())}
 
 
 def test_cue_groups_that_rules_speak_of_exist() -> None:

@@ -1,5 +1,7 @@
 """Names that the lexicon does not have: found from how a model is spoken of, and marked."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.lexicon import load_lexicon
@@ -21,6 +23,7 @@ FOUND = [
         "Then came a new model called Fable 5, 2 trillion parameters.", ["Fable 5"], id="called"
     ),
     pytest.param("We tried their Kestrel-7B model.", ["Kestrel-7B"], id="a model with a size"),
+    pytest.param("We tried Kestrel-7B-chat.", ["Kestrel-7B Chat"], id="size and variant"),
     pytest.param("There is a model called Tern.", ["Tern"], id="called, without version"),
     pytest.param("So Fable 5 has 2 trillion parameters.", ["Fable 5"], id="has parameters"),
     pytest.param("I like Fable five and its context window.", ["Fable 5"], id="number in words"),
@@ -81,6 +84,13 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_looks_like_a_model_is_none(text: str) -> None:
     assert unlisted(text) == []
+
+
+def test_who_speaks_is_no_model() -> None:
+    said = "Well, and Ostrich has 4 billion active parameters."
+    assert unlisted(said) == ["Ostrich"]
+    speech = replace(speech_of(said), turns=((0, "Ostrich Jones"),))
+    assert [name for name in scan(speech, load_lexicon()).names if not name.listed] == []
 
 
 def test_a_variant_behind_an_unknown_name_is_not_of_another_family() -> None:

@@ -119,8 +119,28 @@ examples = ["It has 128 experts"]
         ),
         pytest.param("[cues]\nexpert = 3\n", "2: cues.expert: Input should be a valid tuple", id="cues"),
         pytest.param(ATTRIBUTE.replace("weight", "wieght"), "9: attribute 1.rule 1.wieght: unknown", id="rule"),
+        pytest.param(
+            '[[attribute]]\nname = "power"\nrule = ["more"]\n',
+            "3: attribute 1.rule 1: Input should be a valid dict",
+            id="a rule that is no table",
+        ),
         pytest.param(ATTRIBUTE + 'next = "("\n', "11: attribute 1.rule 1.next: no pattern: ", id="pattern"),
         pytest.param(ATTRIBUTE + 'cues = ["expert"]\n', "11: attribute 1.rule 1.cues: no group 'expert'", id="group"),
+        pytest.param(
+            '[model.Tern]\nneeds = "form"\nnegatives = ["terns"]\nexamples = { "a Tern" = "Tern" }\n',
+            "4: model.Tern.examples.a Tern: read as nothing",
+            id="example that is not read",
+        ),
+        pytest.param(
+            '[model.Tern]\nneeds = "capital"\nexamples = { "Tern" = "Tern" }\nnegatives = ["Tern flies"]\n',
+            "4: model.Tern.negatives: 'Tern flies' is read as 'Tern'",
+            id="negative that is read",
+        ),
+        pytest.param(
+            ATTRIBUTE.replace("128 experts", "no experts"),
+            "10: attribute 1.rule 1.examples: 'It has no experts' is read as nothing",
+            id="example of a rule",
+        ),
         pytest.param(ATTRIBUTE.replace('[""]', '["token"]'), "8: attribute 1.rule 1.units: cannot convert", id="unit"),
     ],
 )  # fmt: skip
@@ -142,7 +162,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, talk: Path) -> None:
 
 
 def test_a_pattern_that_takes_for_ever_is_told(tmp_path: Path, talk: Path) -> None:
-    slow = ATTRIBUTE + 'next = "( ?(a|aa)+)+z"\n'
+    slow = ATTRIBUTE + 'next = " experts|( ?(a|aa)+)+z"\n'
     talk.write_text("It has 12 " + "a" * 60 + "\n")
     (tmp_path / "own.toml").write_text(slow)
     done = tallycast("extract", talk, "--config", "own.toml", folder=tmp_path)
