@@ -25,7 +25,11 @@ class Episode:
         title: title of the episode; the file's stem where the text has none, None of a stream.
         published: day of publication, not of transcription.
         speakers: names of speaker turns in order of appearance.
-        content_hash: SHA-256 of the file's bytes, hexadecimal.
+        content_hash: SHA-256 of the file's bytes, hexadecimal; of the record's text where a file
+            holds several episodes.
+        replaced: how many characters stand for bytes that were none in the text's encoding.
+        unread: how many entries of the file could not be read and are left out.
+        words_hash: hash of the spoken words alone; "" where there are none.
     """
 
     id: str
@@ -35,6 +39,9 @@ class Episode:
     published: date | None
     speakers: tuple[str, ...]
     content_hash: str
+    replaced: int = 0
+    unread: int = 0
+    words_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,11 @@ class Transcript:
 
     Attributes:
         episode: what it is of.
-        text: the file's content, unchanged; all offsets of claims count in it, by code points.
+        text: what `tallycast text FILE` prints: a plain file's content, unchanged, or what a file
+            in another format says, written as Markdown. All offsets of claims count in it, by
+            code points.
         speech: the spoken words in it.
-        layout: name of the layout that was recognised.
+        layout: name of the format, where it is not plain text, and of the layout.
     """
 
     episode: Episode

@@ -12,6 +12,7 @@ from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
 from leaderboard.commands.show import show
 from leaderboard.commands.sql import sql
+from leaderboard.commands.text import text
 from leaderboard.commands.versions import versions
 from leaderboard.commands.why import why
 from leaderboard.running import run
@@ -42,6 +43,7 @@ def tallycast() -> None:
 for command in (
     build,
     extract,
+    text,
     quantities,
     explain,
     reconcile,

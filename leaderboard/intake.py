@@ -1,13 +1,13 @@
 """Takes transcripts in: finds them, has them extracted, stores what came out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from extract import Known, extract_files, find_transcripts
+from extract import Known, Sources, extract_files, find_sources
 from extract.batch import Result
 from extract.errors import TallycastError
 from extract.records import Episode, Extraction, Failure, Unchanged
@@ -46,32 +46,17 @@ class Failures:
             warn(result.reason if told else f"{result.source}: {result.reason}")
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What the paths of a request lead to: transcripts, and failures for those leading nowhere."""
-
-    found: Sequence[str]
-    missing: Sequence[Failure]
-
-
-def find_sources(request: Request) -> Sources:
-    """Returns the transcripts that were asked for.
+def sources_of(request: Request) -> Sources:
+    """Returns the transcripts that were asked for, and what leads to none.
 
     Raises:
-        TallycastError: there is none at all.
+        TallycastError: there is no transcript at all.
     """
-    missing, paths = [], []
-    for path in request.paths:
-        try:
-            find_transcripts([path])
-            paths.append(path)
-        except TallycastError as error:
-            missing.append(Failure(path, str(error)))
-    found = find_transcripts(paths)
-    if not found:
-        reasons = "; ".join(failure.reason for failure in missing)
+    sources = find_sources(request.paths)
+    if not sources.found:
+        reasons = "; ".join(failure.reason for failure in sources.failures)
         raise TallycastError(reasons or f"no transcripts in {', '.join(request.paths)}")
-    return Sources(found, missing)
+    return sources
 
 
 def extracted(
@@ -91,11 +76,15 @@ def extracted(
     """
     known = Known(show=request.show, title=request.title, published=request.published)
     results = extract_files(
-        sources.found, known=known, jobs=request.jobs, is_done=stored.__contains__
+        sources.found,
+        known=known,
+        jobs=request.jobs,
+        is_done=stored.__contains__,
+        input_format=request.input_format,
     )
     if progress:
         results = with_progress(results, len(sources.found), "Reading transcripts")
-    return chain(sources.missing, results)
+    return chain(sources.failures, results)
 
 
 def take_in(

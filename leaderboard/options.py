@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -23,6 +24,41 @@ class Request:
     show: str | None
     title: str | None
     published: date | None
+    input_format: str | None = None
+
+
+class InputFormat(click.ParamType[str]):
+    """The name of a format of transcripts; the formats are imported when one is named."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Returns the name; fails where no format has it."""
+        names = self._names()
+        if value not in names:
+            self.fail(f"{value!r} is none of {', '.join(names)}.", param, ctx)
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Returns the names that begin with what is typed."""
+        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
+
+    def _names(self) -> tuple[str, ...]:
+        from extract.reading.formats import NAMES  # noqa: PLC0415
+
+        return NAMES
+
+
+def input_format(function: Function) -> Function:
+    """Adds --input-format."""
+    return click.option(
+        "--input-format",
+        type=InputFormat(),
+        metavar="NAME",
+        help="vtt, srt, json, jsonl, xml, html or text; else each file tells by what it holds.",
+    )(function)
 
 
 def example(*lines: str) -> str:
@@ -57,23 +93,18 @@ def transcripts(function: Callable[..., int]) -> Callable[..., int]:
     """Adds PATH..., --jobs and what is known of the episodes; gives them as one `request`."""
 
     @wraps(function)
-    def with_request(
-        *,
-        paths: tuple[str, ...],
-        jobs: int,
-        show: str | None,
-        title: str | None,
-        date: datetime | None,
-        **others: object,
-    ) -> int:
-        published = date.date() if date else None
-        return function(request=Request(paths, jobs, show, title, published), **others)
+    def with_request(*, date: datetime | None, **given: Any) -> int:  # noqa: ANN401
+        told = {name: given.pop(name) for name in _TOLD}
+        request = Request(published=date.date() if date else None, **told)
+        return function(request=request, **given)
 
     wrapped: Callable[..., int] = with_request
     for add in reversed(_TRANSCRIPT_PARAMETERS):
         wrapped = add(wrapped)
     return wrapped
 
+
+_TOLD = ("paths", "jobs", "show", "title", "input_format")
 
 _TRANSCRIPT_PARAMETERS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
@@ -93,4 +124,5 @@ _TRANSCRIPT_PARAMETERS = (
         metavar="YYYY-MM-DD",
         help="Day of publication, likewise.",
     ),
+    input_format,
 )

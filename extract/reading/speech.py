@@ -17,6 +17,8 @@ from extract.records import Speech
 
 _SPACES = re.compile("((?<= ) +)")
 _NAMED = re.compile(r"\(\?P<\w+>")
+# A time within a label: "Ann (00:12:34):".
+_CLOCK = re.compile(r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d\d(?:\.\d{1,6})?)")
 
 
 class _Joint(NamedTuple):
@@ -113,8 +115,9 @@ class _Joints(dict[str, _Joint]):
         return _Joint(text or " ", speaker, turn, ends_line, _seconds(stamp), seconds)
 
     def _read(self, part: str) -> _Joint:
-        opened = [found.groupdict().get("speaker") for found in self._label.finditer(part)]
-        stamp = _stamp("here").search(part)
+        labels = list(self._label.finditer(part))
+        opened = [found.groupdict().get("speaker") for found in labels]
+        stamp = _stamp("here").search(part) or (_CLOCK.search(labels[-1][0]) if labels else None)
         self.stamped = self.stamped or stamp is not None
         return _Joint(
             text="\n" if opened else " " if _spaced().search(part) else "",

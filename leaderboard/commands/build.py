@@ -23,7 +23,7 @@ def build(request: options.Request, db: str) -> int:
     from extract import extractor_hash, lexicon_hash, load_attributes
     from leaderboard.database import writing
     from leaderboard.entries import read_entries
-    from leaderboard.intake import Failures, extracted, find_sources, take_in
+    from leaderboard.intake import Failures, extracted, sources_of, take_in
     from leaderboard.publish import publish
     from leaderboard.reports import print_leaderboard, print_publication, print_readings
     from leaderboard.tables import console
@@ -31,7 +31,7 @@ def build(request: options.Request, db: str) -> int:
 
     policy = load_policy()
     failures = Failures()
-    sources = find_sources(request)
+    sources = sources_of(request)
     with writing(db) as con:
         stored = stored_episodes(con, extractor_hash())
         results = failures.sift(extracted(request, sources, stored=stored))

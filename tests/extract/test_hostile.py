@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extract import extract_claims
 from extract.numbers import read_quantities
-from extract.reading import parse_transcript
+from extract.reading import parse_transcript, parse_transcripts
 from extract.records import Transcript
 
 LENGTH = 60_000
@@ -44,8 +44,9 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
 
 @given(st.binary(max_size=400))
 def test_any_bytes(content: bytes) -> None:
-    if b"\0" not in content:
-        check(parse_transcript(content, "hostile.txt"))
+    for read in parse_transcripts(content, "hostile.txt"):
+        if isinstance(read, Transcript):
+            check(read)
 
 
 PIECES = "GPT-4|Claude 3.5 Sonnet|has|400|billion|parameters|$|5|per|million|tokens|.|\n|**A:**|94%|on|MMLU|10 to the|²|٤|½|İ|H100|GPUs|-|,|uh"
