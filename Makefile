@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear lock clean
+.PHONY: demo test check bench suites peers linear hostile lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -33,6 +33,10 @@ suites: $(INSTALLED)
 # Installs other number readers into out/peers-venv.
 peers: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.peers
+
+# What becomes of bad files; writes 700 MB into a temporary folder.
+hostile: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.hostile
 
 linear: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.linear

@@ -38,6 +38,9 @@ def extract_source(
     for transcript in read_transcripts(source, known=known, input_format=input_format):
         if isinstance(transcript, Failure):
             yield transcript
+        elif not transcript.speech.text:
+            source = transcript.episode.source
+            yield Failure(source, f"{source}: no words in it")
         elif is_done(transcript.episode):
             yield Unchanged(transcript.episode)
         else:

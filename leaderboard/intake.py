@@ -16,24 +16,27 @@ from leaderboard.progress import with_progress
 from leaderboard.running import warn
 from reconcile import NOTHING_STORED, StoredEpisodes, store
 
+State = Literal["read", "unchanged", "copy"]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A transcript that was read: its episode, its number of claims, what became of it.
 
-    State is "read", "unchanged" (as it was stored before) or "copy" (as another one of this run).
+    State is "read", "unchanged" (as it was stored before) or "copy" (another transcript of an
+    episode of this run: the same words, or the same show, title and day).
     """
 
     episode: Episode
     claims: int
-    state: Literal["read", "unchanged", "copy"]
+    state: State
 
 
 class Failures:
-    """Reports failures among results and counts them, so that the rest goes on."""
+    """Reports failures among results and keeps them, so that the rest goes on."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.found: list[Failure] = []
 
     def sift(self, results: Iterable[Result]) -> Iterator[Extraction | Unchanged]:
         """Yields what succeeded; says of each failure what it was, in one line."""
@@ -41,9 +44,14 @@ class Failures:
             if not isinstance(result, Failure):
                 yield result
                 continue
-            self.count += 1
-            told = result.reason.startswith(result.source)
-            warn(result.reason if told else f"{result.source}: {result.reason}")
+            self.found.append(result)
+            warn(self.reason(result))
+
+    @staticmethod
+    def reason(failure: Failure) -> str:
+        """Returns where and why in one line."""
+        told = failure.reason.startswith(failure.source)
+        return failure.reason if told else f"{failure.source}: {failure.reason}"
 
 
 def sources_of(request: Request) -> Sources:
@@ -92,16 +100,28 @@ def take_in(
 ) -> list[Reading]:
     """Stores what was extracted and returns what became of each transcript."""
     readings = []
-    met = set()
+    met: set[tuple[object, ...]] = set()
     for result in results:
         episode = result.episode
+        names = set(_names(episode))
+        is_copy = not met.isdisjoint(names)
+        if is_copy and (episode.id,) not in met:  # its claims are those of the other transcript
+            readings.append(Reading(episode, 0, "copy"))
+            continue
+        met |= names
         changed = isinstance(result, Extraction) and store(con, result, extractor_hash)
-        state: Literal["read", "unchanged", "copy"] = "read" if changed else "unchanged"
-        if episode.id in met:
-            state = "copy"
-        met.add(episode.id)
+        state: State = "copy" if is_copy else "read" if changed else "unchanged"
         readings.append(Reading(episode, _count_claims(con, episode), state))
     return readings
+
+
+def _names(episode: Episode) -> Iterator[tuple[object, ...]]:
+    """Yields by what an episode is known: its content, its words, and its show, title and day."""
+    yield (episode.id,)
+    if episode.words_hash:
+        yield ("words", episode.words_hash)
+    if episode.show and episode.title and episode.published:
+        yield (episode.show, episode.title, episode.published)
 
 
 def _count_claims(con: DuckDBPyConnection, episode: Episode) -> int:

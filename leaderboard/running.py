@@ -1,6 +1,7 @@
 """Runs a command so that whatever happens ends in one line and the right exit code.
 
-0: done. 1: the work failed, or a part of it. 2: wrong use. 130: interrupted.
+0: done. 1: the work failed. 2: wrong use. 3: done, but some transcripts were skipped.
+130: interrupted.
 """
 # ruff: noqa: PLC0415  extract is not imported before a command needs it: it takes its time
 
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 from types import FrameType
 
 import click
+
+SOME_SKIPPED = 3
 
 
 def run(command: click.Command) -> None:
@@ -38,7 +41,9 @@ def warn(message: str) -> None:
 
 
 def _say(program: str | None, message: str) -> None:
-    click.echo(f"{program}: {' '.join(message.split())}", err=True)
+    from leaderboard.format import plain
+
+    click.echo(f"{program}: {plain(' '.join(message.split()))}", err=True)
 
 
 def exit_code(command: click.Command, arguments: Sequence[str] | None = None) -> int:

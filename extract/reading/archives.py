@@ -18,6 +18,7 @@ MOST_OF_ARCHIVE = 1024 * 2**20  # of all transcripts of an archive
 MOST_MEMBERS = 10_000
 
 _GZIP, _ZSTD, _ZIP = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", (b"PK\x03\x04", b"PK\x05\x06")
+_STEP = 1024  # bytes given to Zstandard at a time
 _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, zipfile.BadZipFile,
            NotImplementedError, RuntimeError, ValueError)  # fmt: skip
 
@@ -38,13 +39,29 @@ def unpacked(content: bytes) -> bytes:
             with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
                 return _bounded(file.read(MOST_BYTES + 1))
         if content.startswith(_ZSTD):
-            reader = zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(
-                content, read_across_frames=True
-            )
-            return _bounded(reader.read(MOST_BYTES + 1))
+            return _from_zstd(content)
     except _BROKEN as error:
         raise TallycastError(f"damaged compressed file ({_reason(error)})") from error
     return content
+
+
+def _from_zstd(content: bytes) -> bytes:
+    """Returns what the frames hold; in small steps, for a few bytes may stand for gigabytes."""
+    unpacked_parts, size = [], 0
+    decompressor = zstandard.ZstdDecompressor(max_window_size=2**27)
+    while content:
+        frame = decompressor.decompressobj()
+        for start in range(0, len(content), _STEP):
+            unpacked_parts.append(part := frame.decompress(content[start : start + _STEP]))
+            size += len(part)
+            if size > MOST_BYTES:
+                return _bounded(b"".join(unpacked_parts))
+            if frame.eof:
+                content = frame.unused_data + content[start + _STEP :]
+                break
+        else:
+            raise EOFError("it ends in the middle")
+    return b"".join(unpacked_parts)
 
 
 def members(content: bytes) -> Iterator[tuple[str, bytes | TallycastError]]:

@@ -23,7 +23,11 @@ _LARGEST = 65_536  # bytes
 def _day(value: object) -> object:
     if isinstance(value, datetime):
         return value.date()
-    return (parse_date(value) or value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        if day := parse_date(value):
+            return day
+        raise ValueError("a day is needed, such as 2024-05-16")
+    return value
 
 
 class Sidecar(BaseModel):
@@ -81,4 +85,5 @@ def wrong_entry(text: str, error: ValidationError) -> str:
     line = f", line {text.count(chr(10), 0, found.start()) + 1}" if found else ""
     if first["type"] == "extra_forbidden":
         return f"{line}: {key}: no such key; there are {', '.join(Sidecar.model_fields)}"
-    return f"{line}: {key or 'it'}: {first['msg'][0].lower()}{first['msg'][1:]}"
+    told = first["msg"].removeprefix("Value error, ")
+    return f"{line}: {key or 'it'}: {told[0].lower()}{told[1:]}"

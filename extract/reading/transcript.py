@@ -44,8 +44,10 @@ def read_transcripts(
     source: str, *, known: Known = _NOTHING, input_format: str | None = None
 ) -> Iterator[Transcript | Failure]:
     """Yields each transcript of a source; what cannot be read is a Failure. See read_transcript."""
+    nothing = True
     try:
         for name, content in contents(source):
+            nothing = False
             if isinstance(content, TallycastError):
                 yield _failure(name, content)
                 continue
@@ -53,6 +55,8 @@ def read_transcripts(
                 told = read.source if isinstance(read, Failure) else read.episode.source
                 if source in {file_of(name), name, told}:
                     yield read
+        if nothing:
+            yield _failure(source, TallycastError("no transcript in the archive"))
     except TallycastError as error:
         yield _failure(source, error)
 

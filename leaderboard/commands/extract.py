@@ -36,10 +36,11 @@ def extract(request: options.Request, form: str, output: str | None) -> int:
     from extract.records import Extraction
     from leaderboard.claim_files import write_claims
     from leaderboard.intake import Failures, extracted, sources_of
+    from leaderboard.running import SOME_SKIPPED
 
     failures = Failures()
     to_terminal = output is None and sys.stdout.isatty()
     results = failures.sift(extracted(request, sources_of(request), progress=not to_terminal))
     extractions = (result for result in results if isinstance(result, Extraction))
     write_claims(extractions, form, output, sys.stdout)
-    return 1 if failures.count else 0
+    return SOME_SKIPPED if failures.found else 0

@@ -111,7 +111,7 @@ def test_a_file_that_fails_does_not_stop_the_rest(what: str, tmp_path: Path) -> 
     (tmp_path / "good.txt").write_bytes(b"GPT-3 has 175 billion parameters.\n")
     done = tallycast(what, "bad.txt", "gone.txt", "good.txt", folder=tmp_path)
     lines = done.stderr.decode().splitlines()
-    assert done.returncode == 1
+    assert done.returncode == 3
     assert [line.split(":")[:2] for line in lines] == [
         ["tallycast", " gone.txt"],
         ["tallycast", " bad.txt"],

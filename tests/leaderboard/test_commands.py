@@ -128,7 +128,7 @@ def test_extract_is_a_command_of_its_own(
     assert capsys.readouterr().out.startswith("Usage: extract ")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty.txt").write_bytes(b"\0\1")
-    for arguments, code in ((["gone"], 1), (["empty.txt"], 1), (["--nonsense"], 2)):
+    for arguments, code in ((["gone"], 1), (["empty.txt"], 3), (["--nonsense"], 2)):
         assert exit_code(extract, arguments) == code
         assert capsys.readouterr().err.startswith("extract: ")
     assert exit_code(extract, ["-", "--format", "parquet"]) == 2
