@@ -7,6 +7,7 @@ from leaderboard.commands.build import build
 from leaderboard.commands.explain import explain
 from leaderboard.commands.export import export
 from leaderboard.commands.extract import extract
+from leaderboard.commands.fetch import fetch
 from leaderboard.commands.publish import publish
 from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
@@ -41,6 +42,7 @@ def tallycast() -> None:
 
 
 for command in (
+    fetch,
     build,
     extract,
     text,
