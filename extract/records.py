@@ -11,6 +11,7 @@ from typing import Literal
 
 Qualifier = Literal["exact", "about", "at_least", "at_most", "range"]
 Stance = Literal["asserted", "hedged", "negated", "hypothetical"]
+SectionKind = Literal["advertisement", "repeated"]
 NameKind = Literal["model", "benchmark", "hardware", "organisation", "human", "other"]
 
 
@@ -45,6 +46,15 @@ class Episode:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a speech that is no talk of its own: an advertisement, or words that return."""
+
+    start: int
+    end: int
+    kind: SectionKind
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     r"""The spoken words of a text as one string to search, and the way back to the text.
 
@@ -59,6 +69,7 @@ class Speech:
         origins: where each piece begins in the transcript's text.
         turns: (offset in `text`, speaker) of each speaker turn, ascending.
         stamps: (offset in `text`, seconds) from which each time stamp holds, ascending.
+        sections: advertisements and repeated stretches, ascending.
     """
 
     text: str
@@ -67,6 +78,7 @@ class Speech:
     origins: tuple[int, ...]
     turns: tuple[tuple[int, str], ...] = ()
     stamps: tuple[tuple[int, float], ...] = ()
+    sections: tuple[Section, ...] = ()
 
     def origin(self, position: int) -> int:
         """Returns the offset in the transcript's text of the character at `position` here."""
@@ -86,6 +98,11 @@ class Speech:
         """Returns the time stamp that holds at `position`, in seconds from the episode's start."""
         stamp = bisect_right(self.stamps, position, key=lambda stamp: stamp[0]) - 1
         return self.stamps[stamp][1] if stamp >= 0 else None
+
+    def section_at(self, position: int) -> SectionKind | None:
+        """Returns what the section around `position` is; None within the talk itself."""
+        around = (it.kind for it in self.sections if it.start <= position < it.end)
+        return min(around, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +203,8 @@ class Claim:
         qualifier, stance: as in the annotation guidelines.
         confidence: 0 to 1.
         rule: name of the rule that made it.
+        section: "advertisement" or "repeated" where it was not said in the talk itself; what an
+            advertisement claims counts for nothing in facts.
     """
 
     id: str
@@ -213,6 +232,7 @@ class Claim:
     stance: Stance
     confidence: float
     rule: str
+    section: SectionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class _Writer:
             stance=read_stance(self._speech.lower, span, (quantity.start, quantity.extent)),
             confidence=_confidence(found),
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
+            section=self._speech.section_at(quantity.start),
         )
 
     def _quote(self, span: tuple[int, int], quantity: Quantity, name: Name | None) -> str:

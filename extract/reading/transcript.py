@@ -110,9 +110,9 @@ def _transcript(told: Told, source: str, digest: str, replaced: int, known: Know
     known = known.or_else(_of_text(told, head)).or_else(of_name(source))
     episode = Episode(
         id=digest[:16],
-        source=source,
-        show=known.show and show_name(known.show),
-        title=known.title,
+        source=_writable(source),
+        show=known.show and show_name(_writable(known.show)),
+        title=known.title and _writable(known.title),
         published=known.published,
         speakers=tuple(dict.fromkeys(speaker for _, speaker in speech.turns)),
         content_hash=digest,
@@ -121,6 +121,11 @@ def _transcript(told: Told, source: str, digest: str, replaced: int, known: Know
         words_hash=_words_hash(speech),
     )
     return Transcript(episode, text, speech, head.layout)
+
+
+def _writable(name: str) -> str:
+    """Returns a name in which bytes of a file's name that are no UTF-8 are written out."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _of_text(told: Told, head: Head) -> Known:

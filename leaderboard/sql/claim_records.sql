@@ -5,5 +5,5 @@ CREATE TABLE claim_records (
     subject VARCHAR, subject_text VARCHAR, subject_kind VARCHAR,
     attribute VARCHAR, benchmark VARCHAR, setting VARCHAR,
     value DOUBLE, low DOUBLE, high DOUBLE, lower DOUBLE, upper DOUBLE, unit VARCHAR,
-    qualifier VARCHAR, stance VARCHAR, confidence DOUBLE, rule VARCHAR
+    qualifier VARCHAR, stance VARCHAR, confidence DOUBLE, rule VARCHAR, section VARCHAR
 )
