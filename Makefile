@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear hostile lock clean
+.PHONY: demo test check bench suites peers linear hostile fuzz lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -37,6 +37,12 @@ peers: $(INSTALLED)
 # What becomes of bad files; writes 700 MB into a temporary folder.
 hostile: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.hostile
+
+# Bounded in all; findings are kept in out/fuzz.
+FUZZ_SECONDS ?= 600
+
+fuzz: $(INSTALLED)
+	$(BIN)/python -m tests.fuzz.run $(FUZZ_SECONDS)
 
 linear: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.linear

@@ -22,8 +22,9 @@ def parse_xml(text: str) -> Element:
         TallycastError: it is not well formed, or declares entities of its own.
     """
     try:
-        root: Element = fromstring(text.lstrip("\ufeff \t\r\n").encode("utf-8", "replace"))
-    except (ParseError, ValueError, RecursionError) as error:
+        # Of a str the parser does not believe which encoding it declares.
+        root: Element = fromstring(text.encode("utf-8", "replace").decode().lstrip("\ufeff \t\r\n"))
+    except (ParseError, ValueError, LookupError, RecursionError) as error:
         reason = "entities are declared" if isinstance(error, DefusedXmlException) else error
         raise TallycastError(f"no XML that can be read: {reason}") from error
     return root

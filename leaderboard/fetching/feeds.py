@@ -54,17 +54,12 @@ def read_feed(content: bytes, url: str) -> Feed:
     Raises:
         TallycastError: it is neither, or no XML.
     """
-    root = parse_xml(_declared_as_text(decode(content).text))
+    root = parse_xml(decode(content).text)
     if local_name(root) not in {"rss", "feed", "rdf"}:
         raise TallycastError(f"no feed (<{local_name(root)[:40]}>)")
     top = next((it for it in root if local_name(it) == "channel"), root)
     items = [it for it in root.iter() if local_name(it) in {"item", "entry"}]
     return Feed(_text(top, "title"), tuple(_episode(it, url) for it in items))
-
-
-def _declared_as_text(text: str) -> str:
-    """Takes the declaration away, which tells of an encoding that is decoded already."""
-    return re.sub(r"\A[\ufeff\s]*<\?xml[^>]{0,400}\?>", "", text)
 
 
 def _episode(item: Element, url: str) -> FeedEpisode:

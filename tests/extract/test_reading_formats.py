@@ -187,6 +187,7 @@ def test_a_format_is_known_by_what_it_holds(text: str, form: str) -> None:
         pytest.param('{"segments": [{"start": NaN, "text": "One"}]}', "One", id="NaN as time"),
         pytest.param('{"text": "One\\ud800"}', "One\ufffd", id="half a character"),
         pytest.param("<transcript><text start='x'>it&amp;#39;s</text></transcript>", "it's", id="escaped twice"),
+        pytest.param("<?xml version='1.0' encoding='utf-0'?><transcript><text>One</text></transcript>", "One", id="an encoding that is none"),
         pytest.param("<p>2.1 x 10<sup>25</sup> FLOPs</p>", "2.1 x 10^25 FLOPs", id="powers in HTML"),
         pytest.param("<p>ten<sup>1</sup> million</p>", "ten1 million", id="footnotes in HTML"),
         pytest.param("<p>One <script>two</script></p><nav>three</nav>four", "One four", id="no scripts and menus"),
