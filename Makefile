@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear hostile fuzz lock clean
+.PHONY: demo test check bench suites peers linear patterns hostile fuzz lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -43,6 +43,10 @@ FUZZ_SECONDS ?= 600
 
 fuzz: $(INSTALLED)
 	$(BIN)/python -m tests.fuzz.run $(FUZZ_SECONDS)
+
+# The slowest text for every pattern.
+patterns: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.patterns
 
 linear: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.linear

@@ -37,6 +37,7 @@ class InOrder(click.Group):
     context_settings=options.HELP,
 )
 @click.version_option(package_name="tallycast", message="%(prog)s %(version)s")
+@options.logs
 def tallycast() -> None:
     """Figures about AI models, said in podcasts: extracted, reconciled, and each traceable."""
 

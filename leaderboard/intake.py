@@ -1,5 +1,6 @@
 """Takes transcripts in: finds them, has them extracted, stores what came out."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -11,12 +12,25 @@ from extract import Known, Sources, extract_files, find_sources
 from extract.batch import Result
 from extract.errors import TallycastError
 from extract.records import Episode, Extraction, Failure, Unchanged
+from leaderboard.format import many
 from leaderboard.options import Request
 from leaderboard.progress import with_progress
-from leaderboard.running import warn
 from reconcile import NOTHING_STORED, StoredEpisodes, store
 
+_log = logging.getLogger(__name__)
+
 State = Literal["read", "unchanged", "copy"]
+
+
+def _told(result: Extraction | Unchanged) -> str:
+    """Returns what is worth a line about a transcript that was read."""
+    if isinstance(result, Unchanged):
+        return "unchanged"
+    episode = result.episode
+    return (
+        f"{many(len(result.claims), 'claim')}, {many(episode.replaced, 'character')} replaced, "
+        f"{many(episode.unread, 'cue')} unread"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +56,11 @@ class Failures:
         """Yields what succeeded; says of each failure what it was, in one line."""
         for result in results:
             if not isinstance(result, Failure):
+                _log.info("%s: %s", result.episode.source, _told(result))
                 yield result
                 continue
             self.found.append(result)
-            warn(self.reason(result))
+            _log.warning("%s", self.reason(result))
 
     @staticmethod
     def reason(failure: Failure) -> str:
@@ -61,6 +76,8 @@ def sources_of(request: Request) -> Sources:
         TallycastError: there is no transcript at all.
     """
     sources = find_sources(request.paths)
+    for path in sources.passed_over:
+        _log.info("%s: passed over, no transcript by its name", path)
     if not sources.found:
         reasons = "; ".join(failure.reason for failure in sources.failures)
         raise TallycastError(reasons or f"no transcripts in {', '.join(request.paths)}")

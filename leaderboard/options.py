@@ -51,6 +51,52 @@ class InputFormat(click.ParamType[str]):
         return NAMES
 
 
+def _configure_logs(ctx: click.Context, parameter: click.Parameter, value: int | str) -> None:
+    """Has messages written as the options given so far ask."""
+    from leaderboard.logs import configure  # noqa: PLC0415
+
+    if not value:
+        return
+    asked = ctx.meta.setdefault(__name__, {})
+    asked |= {"form": value} if parameter.name == "log_format" else {"verbosity": value}
+    configure(ctx.find_root().info_name or "", **asked)
+
+
+def logs(function: Function) -> Function:
+    """Adds -v, -q and --log-format, of which the command itself need not know."""
+    for add in reversed(_LOG_OPTIONS):
+        function = add(function)
+    return function
+
+
+_LOG_OPTIONS = (
+    click.option(
+        "-v",
+        "--verbose",
+        count=True,
+        expose_value=False,
+        callback=_configure_logs,
+        help="Say what is done, too; -vv for everything.",
+    ),
+    click.option(
+        "-q",
+        "--quiet",
+        flag_value=-1,
+        type=int,
+        expose_value=False,
+        callback=_configure_logs,
+        help="Say nothing but errors.",
+    ),
+    click.option(
+        "--log-format",
+        type=click.Choice(["text", "json"]),
+        expose_value=False,
+        callback=_configure_logs,
+        help="How messages stand on standard error: lines of text, or a JSON object a line.",
+    ),
+)
+
+
 def input_format(function: Function) -> Function:
     """Adds --input-format."""
     return click.option(
@@ -125,4 +171,5 @@ _TRANSCRIPT_PARAMETERS = (
         help="Day of publication, likewise.",
     ),
     input_format,
+    logs,
 )

@@ -5,6 +5,7 @@
 """
 # ruff: noqa: PLC0415  extract is not imported before a command needs it: it takes its time
 
+import logging
 import os
 import signal
 import sys
@@ -12,6 +13,8 @@ from collections.abc import Sequence
 from types import FrameType
 
 import click
+
+from leaderboard.logs import configure
 
 SOME_SKIPPED = 3
 
@@ -35,17 +38,6 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
-def warn(message: str) -> None:
-    """Says on standard error, in one line, what went wrong; within a command."""
-    _say(click.get_current_context().find_root().info_name, message)
-
-
-def _say(program: str | None, message: str) -> None:
-    from leaderboard.format import plain
-
-    click.echo(f"{program}: {plain(' '.join(message.split()))}", err=True)
-
-
 def exit_code(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Runs `command` and returns the exit code; says on standard error what went wrong.
 
@@ -53,6 +45,7 @@ def exit_code(command: click.Command, arguments: Sequence[str] | None = None) ->
         command: a command or group.
         arguments: those of this process where None are given.
     """
+    configure(command.name or "")
     try:
         # Not command.main(): it ends the process with 1 when a reader closes the pipe.
         given = sys.argv[1:] if arguments is None else [*arguments]
@@ -74,7 +67,7 @@ def exit_code(command: click.Command, arguments: Sequence[str] | None = None) ->
             error = KeyboardInterrupt()  # some libraries make other errors of it
         if not _is_told(error):
             raise
-        _say(command.name, _message(error, command))
+        logging.getLogger(__name__).error("%s", _message(error, command))
         return _code(error)
     return code if isinstance(code, int) else 0
 

@@ -109,9 +109,11 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes
 
 def _is_wanted(info: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(info.filename).parts
+    if not parts:  # a damaged archive may have members without a name
+        return False
     hidden = any(part.startswith(".") and part != ".." for part in parts)
     usual = not info.is_dir() and not hidden and "__MACOSX" not in parts
-    return bool(parts) and usual and is_transcript(parts[-1])
+    return usual and is_transcript(parts[-1])
 
 
 def _safe(name: str) -> str:

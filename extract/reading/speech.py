@@ -155,8 +155,9 @@ def _pattern(label: str) -> re.Pattern[str]:
 
 @lru_cache
 def _label(label: str) -> re.Pattern[str]:
+    """Returns what finds labels in a left-out part; each run of white space is tried once."""
     line = tables().left_out[0]
-    return re.compile(f"{line.pattern}(?:{label})" if label else "(?!)")
+    return re.compile(rf"(?<!\s)[^\S\n]*+{line.pattern}(?:{label})" if label else "(?!)")
 
 
 @lru_cache

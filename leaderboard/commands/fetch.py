@@ -15,6 +15,7 @@ from leaderboard import options
 @click.argument("feed")
 @click.option("--out", required=True, metavar="DIR", help="Folder for the files; made if missing.")
 @click.option("--allow-private", is_flag=True, help="Also from addresses of private networks.")
+@options.logs
 def fetch(feed: str, out: str, allow_private: bool) -> int:
     """Download the transcripts of new episodes.
 

@@ -123,6 +123,14 @@ def test_the_good_files_of_a_folder_are_read_whatever_lies_beside_them(tmp_path:
     assert "not utf-8 \\udcff\\udcfe.txt" in {Path(source).name for source in read}
 
 
+def test_a_member_without_a_name_is_no_transcript(tmp_path: Path) -> None:
+    # Found by fuzzing: zipfile itself raises an IndexError for it.
+    content = make.archive({"a.txt": b"a"}).replace(b"a.txt", b"\0.txt")
+    (tmp_path / "a.zip").write_bytes(content)
+    with pytest.raises(TallycastError, match="no transcript in the archive"):
+        read_transcript(str(tmp_path / "a.zip"))
+
+
 @pytest.mark.parametrize("pack", ["bomb.txt.gz", "bomb.txt.zst", "bomb.zip"])
 def test_a_bomb_is_refused(pack: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.reading.archives.MOST_BYTES", 2**20)
