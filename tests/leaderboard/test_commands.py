@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from extract import read_transcript
 from leaderboard.cli import tallycast
 from leaderboard.commands.extract import extract
 from leaderboard.running import exit_code
 from tests.leaderboard.making import command, publish_all
 from tests.leaderboard.making import tallycast as in_process
 from tests.reconcile.making import make_claim, make_episode, make_extraction
+
+FORMATS = Path(__file__).parents[2] / "fixtures" / "formats"
 
 
 @pytest.fixture(scope="module")
@@ -288,3 +291,22 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["voices.vtt", "whisper.json.zst", "notes.md", "windows.txt"])
+def test_text_prints_what_offsets_count_in(name: str) -> None:
+    source = str(FORMATS / name)
+    printed = in_process("text", source).stdout.decode()
+    assert printed == read_transcript(source).text
+    for line in in_process("extract", source).stdout.splitlines():
+        claim = json.loads(line)
+        words = printed[claim["start"] : claim["end"]]
+        assert words.split()[-1] == claim["value_text"].split()[-1]
+
+
+def test_a_format_can_be_named() -> None:
+    source = str(FORMATS / "voices.vtt")
+    assert b"WEBVTT" in in_process("text", source, "--input-format", "text").stdout
+    wrong = in_process("extract", source, "--input-format", "mp3")
+    assert wrong.returncode == 2
+    assert b"'mp3' is none of vtt, srt, json, jsonl, xml, html, text." in wrong.stderr
