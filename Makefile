@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear gold left-out reliability lock clean
+.PHONY: demo test check bench suites peers linear gold left-out reliability patterns hostile fuzz lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -33,6 +33,20 @@ suites: $(INSTALLED)
 # Installs other number readers into out/peers-venv.
 peers: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.peers
+
+# What becomes of bad files; writes 700 MB into a temporary folder.
+hostile: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.hostile
+
+# Bounded in all; findings are kept in out/fuzz.
+FUZZ_SECONDS ?= 600
+
+fuzz: $(INSTALLED)
+	$(BIN)/python -m tests.fuzz.run $(FUZZ_SECONDS)
+
+# The slowest text for every pattern.
+patterns: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.patterns
 
 linear: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.linear

@@ -14,19 +14,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.attributes.book import Attribute, load_attributes
-    from extract.batch import extract_file, extract_files
+    from extract.batch import Asked, extract_file, extract_files
     from extract.pipeline import extract_claims, extractor_hash, lexicon_hash
-    from extract.reading import Known, find_transcripts, read_transcript
+    from extract.reading import Known, Sources, find_sources, find_transcripts, read_transcript
     from extract.tables import OwnLexicon
 
 __all__ = [
+    "Asked",
     "Attribute",
     "Known",
     "OwnLexicon",
+    "Sources",
     "extract_claims",
     "extract_file",
     "extract_files",
     "extractor_hash",
+    "find_sources",
     "find_transcripts",
     "lexicon_hash",
     "load_attributes",
@@ -35,9 +38,15 @@ __all__ = [
 
 _HOMES = {
     "extract.attributes.book": ("Attribute", "load_attributes"),
-    "extract.batch": ("extract_file", "extract_files"),
+    "extract.batch": ("Asked", "extract_file", "extract_files"),
     "extract.pipeline": ("extract_claims", "extractor_hash", "lexicon_hash"),
-    "extract.reading": ("Known", "find_transcripts", "read_transcript"),
+    "extract.reading": (
+        "Known",
+        "Sources",
+        "find_sources",
+        "find_transcripts",
+        "read_transcript",
+    ),
     "extract.tables": ("OwnLexicon",),
 }
 

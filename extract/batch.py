@@ -5,12 +5,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 from multiprocessing import get_context
 
-from extract.errors import TallycastError
 from extract.pipeline import extract_claims
-from extract.reading import Known, read_transcript
+from extract.reading import Known, read_transcripts
 from extract.records import Episode, Extraction, Failure, Unchanged
 from extract.tables import NOTHING_OWN, OwnLexicon
 
@@ -22,49 +23,73 @@ def _never(_: Episode) -> bool:
     return False
 
 
-def extract_file(
-    source: str,
-    known: Known = Known(),
-    is_done: IsDone = _never,
-    own: OwnLexicon = NOTHING_OWN,
-) -> Result:
-    """Reads one transcript and extracts its claims; what cannot be read is a Failure.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How transcripts are to be read.
+
+    Attributes:
+        known: what is known of the episodes beforehand and wins over the text.
+        input_format: name of the format; None where it is to be recognised.
+        own: what a user adds to the lexicon.
+    """
+
+    known: Known = Known()
+    input_format: str | None = None
+    own: OwnLexicon = NOTHING_OWN
+
+
+AS_IT_IS = Asked()
+
+
+def extract_source(
+    source: str, asked: Asked = AS_IT_IS, is_done: IsDone = _never
+) -> Iterator[Result]:
+    """Reads each transcript of a source and yields its claims; what cannot be read is a Failure.
 
     Args:
         source: a path, or "-" for standard input.
-        known: what is known of the episode beforehand and wins over the text.
+        asked: how to read it.
         is_done: says of an episode that its claims are known; it is not extracted again then.
-        own: what a user adds to the lexicon.
     """
-    try:
-        transcript = read_transcript(source, known=known)
-        if is_done(transcript.episode):
-            return Unchanged(transcript.episode)
-        return Extraction(transcript.episode, extract_claims(transcript, own))
-    except TallycastError as error:
-        return Failure(source, str(error))
+    read = read_transcripts(source, known=asked.known, input_format=asked.input_format)
+    for transcript in read:
+        if isinstance(transcript, Failure):
+            yield transcript
+        elif not transcript.speech.text:
+            source = transcript.episode.source
+            yield Failure(source, f"{source}: no words in it")
+        elif is_done(transcript.episode):
+            yield Unchanged(transcript.episode)
+        else:
+            yield Extraction(transcript.episode, extract_claims(transcript, asked.own))
+
+
+def extract_file(source: str, asked: Asked = AS_IT_IS, is_done: IsDone = _never) -> Result:
+    """Reads the one transcript of a source; see extract_source."""
+    results = [*islice(extract_source(source, asked, is_done), 2)]
+    if len(results) != 1:
+        return Failure(source, f"{source}: holds {'several transcripts' if results else 'none'}")
+    return results[0]
 
 
 def extract_files(
     sources: Sequence[str],
+    asked: Asked = AS_IT_IS,
     *,
-    known: Known = Known(),
     jobs: int = 1,
     is_done: IsDone = _never,
-    own: OwnLexicon = NOTHING_OWN,
 ) -> Iterator[Result]:
     """Yields what came out of each source, in order, the same with any number of processes.
 
     Args:
         sources: paths, or "-" for standard input.
-        known: what is known of the episodes beforehand and wins over the text.
+        asked: how to read them; every process has it.
         jobs: how many processes to use.
-        is_done: as for extract_file; with several processes it must be picklable.
-        own: what a user adds to the lexicon; every process has it.
+        is_done: as for extract_source; with several processes it must be picklable.
     """
-    work = partial(extract_file, known=known, is_done=is_done, own=own)
+    work = partial(extract_source, asked=asked, is_done=is_done)
     if jobs <= 1 or len(sources) <= 1 or "-" in sources:
-        yield from map(work, sources)
+        yield from chain.from_iterable(map(work, sources))
         return
     chunk = max(1, min(16, len(sources) // (4 * jobs)))
     # Spawned, not forked: a caller may have threads (DuckDB has), which a fork would leave locked.
@@ -74,23 +99,23 @@ def extract_files(
     try:
         with _interrupts_ignored():  # inherited: Ctrl-C is for the parent, which ends the workers
             results = pool.map(_do_work, sources, chunksize=chunk)
-        yield from results
+        yield from chain.from_iterable(results)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-_work: Callable[[str], Result] | None = None
+_work: Callable[[str], Iterator[Result]] | None = None
 
 
-def _take_work(work: Callable[[str], Result]) -> None:
+def _take_work(work: Callable[[str], Iterator[Result]]) -> None:
     """Keeps in a worker what it is to do, so that it is not sent along with every source."""
     global _work  # noqa: PLW0603  (a worker process has no other place for it)
     _work = work
 
 
-def _do_work(source: str) -> Result:
+def _do_work(source: str) -> list[Result]:
     assert _work is not None  # noqa: S101  (the pool's initializer ran first)
-    return _work(source)
+    return list(_work(source))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import Literal
 
 Qualifier = Literal["exact", "about", "at_least", "at_most", "range"]
 Stance = Literal["asserted", "hedged", "negated", "hypothetical"]
+SectionKind = Literal["advertisement", "repeated"]
 NameKind = Literal["model", "benchmark", "hardware", "organisation", "human", "other"]
 
 
@@ -25,7 +26,11 @@ class Episode:
         title: title of the episode; the file's stem where the text has none, None of a stream.
         published: day of publication, not of transcription.
         speakers: names of speaker turns in order of appearance.
-        content_hash: SHA-256 of the file's bytes, hexadecimal.
+        content_hash: SHA-256 of the file's bytes, hexadecimal; of the record's text where a file
+            holds several episodes.
+        replaced: how many characters stand for bytes that were none in the text's encoding.
+        unread: how many entries of the file could not be read and are left out.
+        words_hash: hash of the spoken words alone; "" where there are none.
     """
 
     id: str
@@ -35,6 +40,18 @@ class Episode:
     published: date | None
     speakers: tuple[str, ...]
     content_hash: str
+    replaced: int = 0
+    unread: int = 0
+    words_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a speech that is no talk of its own: an advertisement, or words that return."""
+
+    start: int
+    end: int
+    kind: SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,7 @@ class Speech:
         origins: where each piece begins in the transcript's text.
         turns: (offset in `text`, speaker) of each speaker turn, ascending.
         stamps: (offset in `text`, seconds) from which each time stamp holds, ascending.
+        sections: advertisements and repeated stretches, ascending.
     """
 
     text: str
@@ -60,6 +78,7 @@ class Speech:
     origins: tuple[int, ...]
     turns: tuple[tuple[int, str], ...] = ()
     stamps: tuple[tuple[int, float], ...] = ()
+    sections: tuple[Section, ...] = ()
 
     def origin(self, position: int) -> int:
         """Returns the offset in the transcript's text of the character at `position` here."""
@@ -80,6 +99,11 @@ class Speech:
         stamp = bisect_right(self.stamps, position, key=lambda stamp: stamp[0]) - 1
         return self.stamps[stamp][1] if stamp >= 0 else None
 
+    def section_at(self, position: int) -> SectionKind | None:
+        """Returns what the section around `position` is; None within the talk itself."""
+        around = (it.kind for it in self.sections if it.start <= position < it.end)
+        return min(around, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
@@ -87,9 +111,11 @@ class Transcript:
 
     Attributes:
         episode: what it is of.
-        text: the file's content, unchanged; all offsets of claims count in it, by code points.
+        text: what `tallycast text FILE` prints: a plain file's content, unchanged, or what a file
+            in another format says, written as Markdown. All offsets of claims count in it, by
+            code points.
         speech: the spoken words in it.
-        layout: name of the layout that was recognised.
+        layout: name of the format, where it is not plain text, and of the layout.
     """
 
     episode: Episode
@@ -180,6 +206,8 @@ class Claim:
         confidence: 0 to 1.
         rule: name of the rule that made it.
         subject_listed: False where the lexicon has no such name; None without a subject.
+        section: "advertisement" or "repeated" where it was not said in the talk itself; what an
+            advertisement claims counts for nothing in facts.
     """
 
     id: str
@@ -208,6 +236,7 @@ class Claim:
     confidence: float
     rule: str
     subject_listed: bool | None = None
+    section: SectionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

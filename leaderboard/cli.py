@@ -7,12 +7,14 @@ from leaderboard.commands.build import build
 from leaderboard.commands.explain import explain
 from leaderboard.commands.export import export
 from leaderboard.commands.extract import extract
+from leaderboard.commands.fetch import fetch
 from leaderboard.commands.lexicon import lexicon
 from leaderboard.commands.publish import publish
 from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
 from leaderboard.commands.show import show
 from leaderboard.commands.sql import sql
+from leaderboard.commands.text import text
 from leaderboard.commands.versions import versions
 from leaderboard.commands.why import why
 from leaderboard.running import run
@@ -36,13 +38,16 @@ class InOrder(click.Group):
     context_settings=options.HELP,
 )
 @click.version_option(package_name="tallycast", message="%(prog)s %(version)s")
+@options.logs
 def tallycast() -> None:
     """Figures about AI models, said in podcasts: extracted, reconciled, and each traceable."""
 
 
 for command in (
+    fetch,
     build,
     extract,
+    text,
     quantities,
     explain,
     lexicon,

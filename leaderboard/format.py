@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 # What moves the cursor, rings, colours or turns the direction of writing.
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+_COMMANDS = re.compile(r"(?![\n\t])[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 _SHORT = ((1e12, " T"), (1e9, " B"), (1e6, " M"), (1e3, " k"))
 _SI = ((1e18, " E"), (1e15, " P"), (1e12, " T"), (1e9, " G"), (1e6, " M"), (1e3, " k"))
@@ -60,6 +61,11 @@ def percent(share: float) -> str:
 def plain(text: str) -> str:
     """Returns one line of text that a terminal shows and does not obey."""
     return _CONTROLS.sub(" ", text)
+
+
+def harmless(text: str) -> str:
+    """Returns text of the same length and lines that a terminal shows and does not obey."""
+    return _COMMANDS.sub("\ufffd", text)
 
 
 def many(number: int, noun: str) -> str:

@@ -1,77 +1,87 @@
 """Takes transcripts in: finds them, has them extracted, stores what came out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
-from extract import Known, OwnLexicon, extract_files, find_transcripts
+from extract import Asked, Known, OwnLexicon, Sources, extract_files, find_sources
 from extract.batch import Result
 from extract.errors import TallycastError
 from extract.records import Episode, Extraction, Failure, Unchanged
+from leaderboard.format import many
 from leaderboard.options import Request
 from leaderboard.progress import with_progress
-from leaderboard.running import warn
 from reconcile import NOTHING_STORED, StoredEpisodes, store
+
+_log = logging.getLogger(__name__)
+
+State = Literal["read", "unchanged", "copy"]
+
+
+def _told(result: Extraction | Unchanged) -> str:
+    """Returns what is worth a line about a transcript that was read."""
+    if isinstance(result, Unchanged):
+        return "unchanged"
+    episode = result.episode
+    return (
+        f"{many(len(result.claims), 'claim')}, {many(episode.replaced, 'character')} replaced, "
+        f"{many(episode.unread, 'cue')} unread"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A transcript that was read: its episode, its number of claims, what became of it.
 
-    State is "read", "unchanged" (as it was stored before) or "copy" (as another one of this run).
+    State is "read", "unchanged" (as it was stored before) or "copy" (another transcript of an
+    episode of this run: the same words, or the same show, title and day).
     """
 
     episode: Episode
     claims: int
-    state: Literal["read", "unchanged", "copy"]
+    state: State
 
 
 class Failures:
-    """Reports failures among results and counts them, so that the rest goes on."""
+    """Reports failures among results and keeps them, so that the rest goes on."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.found: list[Failure] = []
 
     def sift(self, results: Iterable[Result]) -> Iterator[Extraction | Unchanged]:
         """Yields what succeeded; says of each failure what it was, in one line."""
         for result in results:
             if not isinstance(result, Failure):
+                _log.info("%s: %s", result.episode.source, _told(result))
                 yield result
                 continue
-            self.count += 1
-            told = result.reason.startswith(result.source)
-            warn(result.reason if told else f"{result.source}: {result.reason}")
+            self.found.append(result)
+            _log.warning("%s", self.reason(result))
+
+    @staticmethod
+    def reason(failure: Failure) -> str:
+        """Returns where and why in one line."""
+        told = failure.reason.startswith(failure.source)
+        return failure.reason if told else f"{failure.source}: {failure.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What the paths of a request lead to: transcripts, and failures for those leading nowhere."""
-
-    found: Sequence[str]
-    missing: Sequence[Failure]
-
-
-def find_sources(request: Request) -> Sources:
-    """Returns the transcripts that were asked for.
+def sources_of(request: Request) -> Sources:
+    """Returns the transcripts that were asked for, and what leads to none.
 
     Raises:
-        TallycastError: there is none at all.
+        TallycastError: there is no transcript at all.
     """
-    missing, paths = [], []
-    for path in request.paths:
-        try:
-            find_transcripts([path])
-            paths.append(path)
-        except TallycastError as error:
-            missing.append(Failure(path, str(error)))
-    found = find_transcripts(paths)
-    if not found:
-        reasons = "; ".join(failure.reason for failure in missing)
+    sources = find_sources(request.paths)
+    for path in sources.passed_over:
+        _log.info("%s: passed over, no transcript by its name", path)
+    if not sources.found:
+        reasons = "; ".join(failure.reason for failure in sources.failures)
         raise TallycastError(reasons or f"no transcripts in {', '.join(request.paths)}")
-    return Sources(found, missing)
+    return sources
 
 
 def extracted(
@@ -93,11 +103,14 @@ def extracted(
     """
     known = Known(show=request.show, title=request.title, published=request.published)
     results = extract_files(
-        sources.found, known=known, jobs=request.jobs, is_done=stored.__contains__, own=own
+        sources.found,
+        Asked(known, request.input_format, own),
+        jobs=request.jobs,
+        is_done=stored.__contains__,
     )
     if progress:
         results = with_progress(results, len(sources.found), "Reading transcripts")
-    return chain(sources.missing, results)
+    return chain(sources.failures, results)
 
 
 def take_in(
@@ -105,16 +118,28 @@ def take_in(
 ) -> list[Reading]:
     """Stores what was extracted and returns what became of each transcript."""
     readings = []
-    met = set()
+    met: set[tuple[object, ...]] = set()
     for result in results:
         episode = result.episode
+        names = set(_names(episode))
+        is_copy = not met.isdisjoint(names)
+        if is_copy and (episode.id,) not in met:  # its claims are those of the other transcript
+            readings.append(Reading(episode, 0, "copy"))
+            continue
+        met |= names
         changed = isinstance(result, Extraction) and store(con, result, extractor_hash)
-        state: Literal["read", "unchanged", "copy"] = "read" if changed else "unchanged"
-        if episode.id in met:
-            state = "copy"
-        met.add(episode.id)
+        state: State = "copy" if is_copy else "read" if changed else "unchanged"
         readings.append(Reading(episode, _count_claims(con, episode), state))
     return readings
+
+
+def _names(episode: Episode) -> Iterator[tuple[object, ...]]:
+    """Yields by what an episode is known: its content, its words, and its show, title and day."""
+    yield (episode.id,)
+    if episode.words_hash:
+        yield ("words", episode.words_hash)
+    if episode.show and episode.title and episode.published:
+        yield (episode.show, episode.title, episode.published)
 
 
 def _count_claims(con: DuckDBPyConnection, episode: Episode) -> int:

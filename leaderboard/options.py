@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -28,6 +29,87 @@ class Request:
     show: str | None
     title: str | None
     published: date | None
+    input_format: str | None = None
+
+
+class InputFormat(click.ParamType[str]):
+    """The name of a format of transcripts; the formats are imported when one is named."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Returns the name; fails where no format has it."""
+        names = self._names()
+        if value not in names:
+            self.fail(f"{value!r} is none of {', '.join(names)}.", param, ctx)
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Returns the names that begin with what is typed."""
+        return [CompletionItem(name) for name in self._names() if name.startswith(incomplete)]
+
+    def _names(self) -> tuple[str, ...]:
+        from extract.reading.formats import NAMES  # noqa: PLC0415
+
+        return NAMES
+
+
+def _configure_logs(ctx: click.Context, parameter: click.Parameter, value: int | str) -> None:
+    """Has messages written as the options given so far ask."""
+    from leaderboard.logs import configure  # noqa: PLC0415
+
+    if not value:
+        return
+    asked = ctx.meta.setdefault(__name__, {})
+    asked |= {"form": value} if parameter.name == "log_format" else {"verbosity": value}
+    configure(ctx.find_root().info_name or "", **asked)
+
+
+def logs(function: Function) -> Function:
+    """Adds -v, -q and --log-format, of which the command itself need not know."""
+    for add in reversed(_LOG_OPTIONS):
+        function = add(function)
+    return function
+
+
+_LOG_OPTIONS = (
+    click.option(
+        "-v",
+        "--verbose",
+        count=True,
+        expose_value=False,
+        callback=_configure_logs,
+        help="Say what is done, too; -vv for everything.",
+    ),
+    click.option(
+        "-q",
+        "--quiet",
+        flag_value=-1,
+        type=int,
+        expose_value=False,
+        callback=_configure_logs,
+        help="Say nothing but errors.",
+    ),
+    click.option(
+        "--log-format",
+        type=click.Choice(["text", "json"]),
+        expose_value=False,
+        callback=_configure_logs,
+        help="How messages stand on standard error: lines of text, or a JSON object a line.",
+    ),
+)
+
+
+def input_format(function: Function) -> Function:
+    """Adds --input-format."""
+    return click.option(
+        "--input-format",
+        type=InputFormat(),
+        metavar="NAME",
+        help="vtt, srt, json, jsonl, xml, html or text; else each file tells by what it holds.",
+    )(function)
 
 
 def example(*lines: str) -> str:
@@ -67,10 +149,10 @@ def transcripts(function: Callable[..., int]) -> Callable[..., int]:
     """Adds PATH..., --config, --jobs and what is known of the episodes, as one `request`."""
 
     @wraps(function)
-    def with_request(**given: Any) -> int:  # noqa: ANN401  (what click gives)
-        asked = {name: given.pop(name) for name in ("paths", "config", "jobs", "show", "title")}
-        day: datetime | None = given.pop("date")
-        return function(request=Request(**asked, published=day.date() if day else None), **given)
+    def with_request(*, date: datetime | None, **given: Any) -> int:  # noqa: ANN401
+        told = {name: given.pop(name) for name in _TOLD}
+        request = Request(published=date.date() if date else None, **told)
+        return function(request=request, **given)
 
     wrapped: Callable[..., int] = with_request
     for add in reversed(_TRANSCRIPT_PARAMETERS):
@@ -83,6 +165,8 @@ _CONFIG = click.option(
     metavar="FILE",
     help="Your own names and attributes. [default: tallycast.toml beside the first PATH, or here]",
 )
+
+_TOLD = ("paths", "config", "jobs", "show", "title", "input_format")
 
 _TRANSCRIPT_PARAMETERS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
@@ -103,4 +187,6 @@ _TRANSCRIPT_PARAMETERS = (
         metavar="YYYY-MM-DD",
         help="Day of publication, likewise.",
     ),
+    input_format,
+    logs,
 )

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -10,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from extract.records import Failure
 from leaderboard.entries import Entry
 from leaderboard.evidence import Evidence, Reasons
 from leaderboard.format import many, percent, plain
@@ -29,18 +31,40 @@ _CHANGES_SHOWN = 12
 _READINGS_SHOWN = 20
 
 
-def print_readings(out: Console, readings: Sequence[Reading]) -> None:
-    """Says which transcripts were read; of many only those that are new or changed."""
+def print_readings(
+    out: Console, readings: Sequence[Reading], failures: Sequence[Failure] = ()
+) -> None:
+    """Says what was read, and what was skipped and why; of many only what is new or changed."""
     shown = [reading for reading in readings if reading.state == "read"]
     if len(readings) <= _READINGS_SHOWN:
         shown = list(readings)
     if shown:
+        out.print()
         print_table(out, _readings_table(shown[:_READINGS_SHOWN]))
-    if len(shown) > _READINGS_SHOWN:
-        out.print(f"… and {many(len(shown) - _READINGS_SHOWN, 'more episode')}")
+    _print_rest(out, len(shown), "more episode")
+    if failures:
+        out.print()
+        print_table(out, _skipped_table(failures[:_READINGS_SHOWN]))
+        _print_rest(out, len(failures), "more file")
     claims = many(sum(reading.claims for reading in readings), "claim")
-    unchanged = sum(reading.state == "unchanged" for reading in readings)
-    out.print(f"{many(len(readings), 'episode')}, {unchanged:,} unchanged; {claims}.")
+    states = Counter(reading.state for reading in readings)
+    told = f"{many(len(readings), 'episode')}, {states['unchanged']:,} unchanged"
+    copies = f", {states['copy']:,} of them copies" if states["copy"] else ""
+    skipped = f"; {many(len(failures), 'file')} skipped" if failures else ""
+    out.print(f"{told}{copies}; {claims}{skipped}.")
+
+
+def _print_rest(out: Console, number: int, noun: str) -> None:
+    if number > _READINGS_SHOWN:
+        out.print(f"… and {many(number - _READINGS_SHOWN, noun)}")
+
+
+def _skipped_table(failures: Sequence[Failure]) -> Table:
+    table = grid(("skipped", "left"), ("why", "left"))
+    for failure in failures:
+        why = failure.reason.removeprefix(failure.source).lstrip(": ")
+        table.add_row(Text(plain(failure.source)), Text(plain(why)))
+    return table
 
 
 def print_leaderboard(out: Console, entries: Sequence[Entry]) -> None:
@@ -131,9 +155,20 @@ def _readings_table(readings: Sequence[Reading]) -> Table:
             Text(plain(episode.title or episode.source)),
             Text(plain(episode.show or "")),
             f"{reading.claims:,}",
-            "" if reading.state == "read" else reading.state,
+            _remark(reading),
         )
     return table
+
+
+def _remark(reading: Reading) -> str:
+    """Returns what is to be said of a reading: "copy", "3 characters replaced"."""
+    episode = reading.episode
+    remarks = [
+        "" if reading.state == "read" else reading.state,
+        f"{many(episode.replaced, 'character')} replaced" if episode.replaced else "",
+        f"{many(episode.unread, 'cue')} unread" if episode.unread else "",
+    ]
+    return ", ".join(filter(None, remarks))
 
 
 def _print_fact(out: Console, fact: Entry, shows: int) -> None:

@@ -3,6 +3,7 @@
 import csv
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
@@ -17,6 +18,9 @@ Plain: TypeAlias = bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 # A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it is shown
 # by none and keeps it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+# Control characters beyond ASCII, and what turns the direction of writing.
+_COMMANDS = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def plain_value(value: object) -> Plain:
@@ -39,7 +43,10 @@ def plain_value(value: object) -> Plain:
 def json_line(columns: Sequence[str], row: Row) -> str:
     """Returns a row as one JSON object."""
     values = {column: plain_value(value) for column, value in zip(columns, row, strict=True)}
-    return json.dumps(values, ensure_ascii=False)
+    # Escaped like the control characters of ASCII: a terminal obeys these, too.
+    return _COMMANDS.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(values, ensure_ascii=False)
+    )
 
 
 def write_json(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:

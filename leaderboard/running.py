@@ -1,9 +1,11 @@
 """Runs a command so that whatever happens ends in one line and the right exit code.
 
-0: done. 1: the work failed, or a part of it. 2: wrong use. 130: interrupted.
+0: done. 1: the work failed. 2: wrong use. 3: done, but some transcripts were skipped.
+130: interrupted.
 """
 # ruff: noqa: PLC0415  extract is not imported before a command needs it: it takes its time
 
+import logging
 import os
 import signal
 import sys
@@ -11,6 +13,10 @@ from collections.abc import Sequence
 from types import FrameType
 
 import click
+
+from leaderboard.logs import configure
+
+SOME_SKIPPED = 3
 
 
 def run(command: click.Command) -> None:
@@ -32,15 +38,6 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
-def warn(message: str) -> None:
-    """Says on standard error, in one line, what went wrong; within a command."""
-    _say(click.get_current_context().find_root().info_name, message)
-
-
-def _say(program: str | None, message: str) -> None:
-    click.echo(f"{program}: {' '.join(message.split())}", err=True)
-
-
 def exit_code(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Runs `command` and returns the exit code; says on standard error what went wrong.
 
@@ -48,6 +45,7 @@ def exit_code(command: click.Command, arguments: Sequence[str] | None = None) ->
         command: a command or group.
         arguments: those of this process where None are given.
     """
+    configure(command.name or "")
     try:
         # Not command.main(): it ends the process with 1 when a reader closes the pipe.
         given = sys.argv[1:] if arguments is None else [*arguments]
@@ -69,7 +67,7 @@ def exit_code(command: click.Command, arguments: Sequence[str] | None = None) ->
             error = KeyboardInterrupt()  # some libraries make other errors of it
         if not _is_told(error):
             raise
-        _say(command.name, _message(error, command))
+        logging.getLogger(__name__).error("%s", _message(error, command))
         return _code(error)
     return code if isinstance(code, int) else 0
 

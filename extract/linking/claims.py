@@ -72,6 +72,7 @@ class ClaimWriter:
             confidence=confidence(found, span[0]),
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
             subject_listed=name.listed if name else None,
+            section=self._speech.section_at(quantity.start),
         )
 
     def line(self, quantity: Quantity) -> int:

@@ -1,6 +1,21 @@
-"""Reading: file in, Transcript out."""
+"""Reading: file in, Transcripts out."""
 
-from extract.reading.files import find_transcripts
-from extract.reading.transcript import Known, parse_transcript, read_transcript
+from extract.reading.metadata import Known
+from extract.reading.sources import Sources, find_sources, find_transcripts
+from extract.reading.transcript import (
+    parse_transcript,
+    parse_transcripts,
+    read_transcript,
+    read_transcripts,
+)
 
-__all__ = ["Known", "find_transcripts", "parse_transcript", "read_transcript"]
+__all__ = [
+    "Known",
+    "Sources",
+    "find_sources",
+    "find_transcripts",
+    "parse_transcript",
+    "parse_transcripts",
+    "read_transcript",
+    "read_transcripts",
+]

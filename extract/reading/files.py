@@ -1,36 +1,14 @@
-"""Which files are transcripts, and their bytes."""
+"""The bytes of a source: a file, a part of an archive, or standard input."""
 
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from extract.errors import TallycastError
+from extract.reading.archives import is_archive, members, unpacked
+from extract.reading.sources import STANDARD_INPUT, file_of, reason_of
 
-STANDARD_INPUT = "-"
-SUFFIXES = (".md", ".txt")
-LARGEST = 256 * 1024 * 1024  # bytes; a thousand hours of talk are some 60 million
-
-
-def find_transcripts(paths: Sequence[str]) -> list[str]:
-    """Returns the transcripts that `paths` lead to, each once.
-
-    Args:
-        paths: files, taken whatever they are called; folders, walked for names that end in .txt
-            or .md, hidden ones left out; "-" for standard input.
-
-    Returns:
-        Paths in the order given, those within a folder sorted by name.
-
-    Raises:
-        TallycastError: a path is missing, or a folder cannot be read.
-    """
-    found: dict[str, str] = {}
-    for path in paths:
-        for source in _sources(path):
-            key = source if source == STANDARD_INPUT else os.path.realpath(source)
-            found.setdefault(key, source)
-    return list(found.values())
+LARGEST = 256 * 1024 * 1024  # bytes; words with times take some 40 times what the words alone do
 
 
 def read_bytes(source: str) -> bytes:
@@ -46,42 +24,26 @@ def read_bytes(source: str) -> bytes:
             with Path(source).open("rb") as file:
                 content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise TallycastError(f"{source}: {_reason(error)}") from error
+        raise TallycastError(reason_of(error)) from error
     if len(content) > LARGEST:
-        raise TallycastError(f"{source}: too large (over {LARGEST // 2**20} MiB)")
+        raise TallycastError(f"too large (over {LARGEST // 2**20} MiB)")
     return content
 
 
-def _sources(path: str) -> Iterator[str]:
-    if path == STANDARD_INPUT or Path(path).is_file():
-        yield path
-    elif Path(path).is_dir():
-        yield from _walk(path)
-    elif Path(path).exists():  # a pipe, such as the shell's <(command)
-        yield path
-    else:
-        raise TallycastError(f"{path}: no such file or folder")
+def contents(source: str) -> Iterator[tuple[str, bytes | TallycastError]]:
+    """Yields (source, content) of what stands in a source: one, or each file of an archive.
 
+    Compressed files are unpacked. "talks.zip/one.vtt" is one file of an archive.
 
-def _walk(folder: str) -> Iterator[str]:
-    for path, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield str(Path(path, name))
-
-
-def _refuse(error: OSError) -> None:
-    raise TallycastError(f"{error.filename}: {_reason(error)}") from error
-
-
-def _reason(error: OSError | ValueError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "no such file"
-        case IsADirectoryError():
-            return "a folder, not a file"
-        case OSError(strerror=str(told)):
-            return f"cannot be read ({told})"
-        case _:
-            return f"cannot be read ({error})"
+    Raises:
+        TallycastError: it cannot be read.
+    """
+    path = file_of(source)
+    content = unpacked(read_bytes(path))
+    if not is_archive(content):
+        yield path, content
+        return
+    for name, member in members(content):
+        whole = f"{path}/{name}"
+        if source in {path, whole} or source.startswith(f"{whole}#"):
+            yield whole, member

@@ -26,6 +26,7 @@ class Layout(BaseModel):
     published: re.Pattern[str] | None = None
     speech_after: re.Pattern[str] | None = None
     label: str = ""
+    has_body: bool = False
 
 
 class LeftOut(BaseModel):
@@ -63,12 +64,16 @@ class Head:
     Attributes:
         show, title, published: as written in the text.
         speech_from: offset in the text at which the speech begins.
+        layout: name of the layout, "front-matter, turns" for one within another.
+        label: pattern of what opens a turn there.
     """
 
     show: str | None
     title: str | None
     published: str | None
     speech_from: int
+    layout: str
+    label: str
 
 
 @lru_cache(maxsize=1)
@@ -79,22 +84,48 @@ def tables() -> Tables:
     )
 
 
-def recognise(text: str) -> Layout:
-    """Returns the first layout of the table that `text` has; the last one fits everything."""
+def recognise(text: str, name: str | None = None) -> Layout:
+    """Returns the layout called `name`, or else the first of the table that `text` has.
+
+    The last one fits everything.
+    """
+    if name is not None:
+        return next(layout for layout in tables().layout if layout.name == name)
     head = _top(text)
     return next(layout for layout in tables().layout if layout.recognised_by.search(head))
 
 
 def read_head(text: str, layout: Layout) -> Head:
-    """Reads the metadata on top of `text` by the patterns of its layout."""
+    """Reads the metadata on top of `text` by the patterns of its layout.
+
+    Where the layout has a body, what follows its metadata is laid out in one of the other ways.
+    """
     head = _top(text)
     mark = text.startswith(_BYTE_ORDER_MARK)
     lead = layout.speech_after.search(head) if layout.speech_after else None
-    return Head(
+    top = Head(
         show=_first_group(layout.show, head),
         title=_first_group(layout.title, head),
         published=_first_group(layout.published, head),
         speech_from=mark + (lead.end() if lead else 0),
+        layout=layout.name,
+        label=layout.label,
+    )
+    return _with_body(top, text[top.speech_from :]) if layout.has_body else top
+
+
+def _with_body(top: Head, body: str) -> Head:
+    layout = recognise(body)
+    if layout.has_body:
+        return top
+    inner = read_head(body, layout)
+    return Head(
+        top.show or inner.show,
+        top.title or inner.title,
+        top.published or inner.published,
+        top.speech_from + inner.speech_from,
+        f"{top.layout}, {inner.layout}",
+        inner.label,
     )
 
 

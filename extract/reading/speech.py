@@ -13,10 +13,13 @@ from typing import NamedTuple
 
 from extract.lowering import lower_same_length
 from extract.reading.layouts import LeftOut, tables
+from extract.reading.sections import find_sections
 from extract.records import Speech
 
 _SPACES = re.compile("((?<= ) +)")
 _NAMED = re.compile(r"\(\?P<\w+>")
+# A time within a label: "Ann (00:12:34):".
+_CLOCK = re.compile(r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d\d(?:\.\d{1,6})?)")
 
 
 class _Joint(NamedTuple):
@@ -49,14 +52,16 @@ def to_speech(text: str, start: int, label: str) -> Speech:
     pieces = list(accumulate(map(len, said), initial=0))[2::2]
     origins = list(accumulate(map(len, parts), initial=start - 1))[2::2]
     words = "".join(said)
+    lower = lower_same_length(words)
     kept = -1 if not parts[-1] else None  # nothing stands after the last line's end
     return Speech(
         text=words,
-        lower=lower_same_length(words),
+        lower=lower,
         pieces=tuple(pieces[:kept]),
         origins=tuple(origins[:kept]),
         turns=tuple((at, it.speaker) for at, it in zip(pieces, joints, strict=True) if it.speaker),
         stamps=_stamps(pieces, joints) if table.stamped else (),
+        sections=find_sections(lower),
     )
 
 
@@ -113,8 +118,9 @@ class _Joints(dict[str, _Joint]):
         return _Joint(text or " ", speaker, turn, ends_line, _seconds(stamp), seconds)
 
     def _read(self, part: str) -> _Joint:
-        opened = [found.groupdict().get("speaker") for found in self._label.finditer(part)]
-        stamp = _stamp("here").search(part)
+        labels = list(self._label.finditer(part))
+        opened = [found.groupdict().get("speaker") for found in labels]
+        stamp = _stamp("here").search(part) or (_CLOCK.search(labels[-1][0]) if labels else None)
         self.stamped = self.stamped or stamp is not None
         return _Joint(
             text="\n" if opened else " " if _spaced().search(part) else "",
@@ -149,8 +155,9 @@ def _pattern(label: str) -> re.Pattern[str]:
 
 @lru_cache
 def _label(label: str) -> re.Pattern[str]:
+    """Returns what finds labels in a left-out part; each run of white space is tried once."""
     line = tables().left_out[0]
-    return re.compile(f"{line.pattern}(?:{label})" if label else "(?!)")
+    return re.compile(rf"(?<!\s)[^\S\n]*+{line.pattern}(?:{label})" if label else "(?!)")
 
 
 @lru_cache

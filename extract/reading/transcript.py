@@ -1,83 +1,168 @@
-"""Content of a file in, Transcript out."""
+"""Content of a file in, Transcripts out."""
 
 import hashlib
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from extract.errors import TallycastError
 from extract.reading.dates import parse_date
-from extract.reading.files import STANDARD_INPUT, read_bytes
+from extract.reading.encoding import decode, without_lone_surrogates
+from extract.reading.files import contents
+from extract.reading.formats import format_of
 from extract.reading.layouts import Head, read_head, recognise
+from extract.reading.metadata import Known, of_name, show_name
+from extract.reading.sidecars import read_sidecar
+from extract.reading.sources import STANDARD_INPUT, file_of
 from extract.reading.speech import to_speech
-from extract.records import Episode, Speech, Transcript
+from extract.reading.told import Told
+from extract.records import Episode, Failure, Speech, Transcript
 
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the user tells of an episode; it wins over what the text says."""
-
-    show: str | None = None
-    title: str | None = None
-    published: date | None = None
-
-
+LONGEST = 64 * 1024 * 1024  # characters of text; a thousand hours of talk are some 60 million
 _NOTHING = Known()
 
 
-def read_transcript(source: str, *, known: Known = _NOTHING) -> Transcript:
+def read_transcript(
+    source: str, *, known: Known = _NOTHING, input_format: str | None = None
+) -> Transcript:
     """Reads a transcript.
 
     Args:
-        source: path of a file, or "-" for standard input.
+        source: path of a file, "talks.zip/one.vtt", "talks.jsonl#3" (a line), or "-" for standard
+            input.
         known: what the user tells of the episode.
+        input_format: name of the format; None where it is to be recognised.
 
     Raises:
-        TallycastError: it is missing, a folder, unreadable, not text, or too large.
+        TallycastError: it is missing, a folder, unreadable, no transcript, too large, or several.
     """
-    return parse_transcript(read_bytes(source), source, known)
+    return _only(source, read_transcripts(source, known=known, input_format=input_format))
 
 
-def parse_transcript(content: bytes, source: str, known: Known = _NOTHING) -> Transcript:
-    """Reads a transcript from the content of a file, in any layout of layouts.toml.
+def read_transcripts(
+    source: str, *, known: Known = _NOTHING, input_format: str | None = None
+) -> Iterator[Transcript | Failure]:
+    """Yields each transcript of a source; what cannot be read is a Failure. See read_transcript."""
+    nothing = True
+    try:
+        for name, content in contents(source):
+            nothing = False
+            if isinstance(content, TallycastError):
+                yield _failure(name, content)
+                continue
+            for read in parse_transcripts(content, name, known, input_format):
+                told = read.source if isinstance(read, Failure) else read.episode.source
+                if source in {file_of(name), name, told}:
+                    yield read
+        if nothing:
+            yield _failure(source, TallycastError("no transcript in the archive"))
+    except TallycastError as error:
+        yield _failure(source, error)
+
+
+def parse_transcript(
+    content: bytes, source: str, known: Known = _NOTHING, input_format: str | None = None
+) -> Transcript:
+    """Reads a transcript from the content of a file, in any format and layout.
 
     Args:
-        content: the file's bytes, UTF-8 or else Windows-1252; newlines and a byte order mark stay
-            as they are, for offsets count in them.
+        content: the file's bytes; in plain text newlines and a byte order mark stay as they are,
+            for offsets count in them.
         source: where it comes from; its stem is the title where the text has none.
         known: what the user tells of the episode.
+        input_format: name of the format; None where it is to be recognised.
 
     Raises:
-        TallycastError: it is not text.
+        TallycastError: it is no transcript, or several.
     """
-    if b"\0" in content:
-        raise TallycastError(f"{source}: not a text file (it holds NUL bytes)")
-    text = _decode(content)
-    layout = recognise(text)
-    head = read_head(text, layout)
-    speech = to_speech(text, head.speech_from, layout.label)
-    return Transcript(_episode(content, source, head, speech, known), text, speech, layout.name)
+    return _only(source, parse_transcripts(content, source, known, input_format))
 
 
-def _decode(content: bytes) -> str:
+def parse_transcripts(
+    content: bytes, source: str, known: Known = _NOTHING, input_format: str | None = None
+) -> Iterator[Transcript | Failure]:
+    """Yields each transcript in the content of a file; see parse_transcript."""
     try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        text, replaced = decode(content)
+        known = known.or_else(_beside(source))
+        form = format_of(text, input_format)
+        for line, told in form.read(text):
+            place = source if line is None else f"{source}#{line}"
+            if isinstance(told, TallycastError):
+                yield _failure(place, told)
+                continue
+            key = content if line is None else told.text.encode("utf-8", "replace")
+            read = _transcript(told, place, hashlib.sha256(key).hexdigest(), replaced, known)
+            layout = read.layout if form.name == "text" else f"{form.name}, {read.layout}"
+            yield replace(read, layout=layout)
+    except TallycastError as error:
+        yield _failure(source, error)
 
 
-def _episode(content: bytes, source: str, head: Head, speech: Speech, known: Known) -> Episode:
-    digest = hashlib.sha256(content).hexdigest()
-    return Episode(
+def _transcript(told: Told, source: str, digest: str, replaced: int, known: Known) -> Transcript:
+    text, lone = without_lone_surrogates(told.text)
+    if len(text) > LONGEST:
+        raise TallycastError(f"too much text (over {LONGEST // 2**20} million characters)")
+    layout = recognise(text, told.layout)
+    head = read_head(text, layout)
+    speech = to_speech(text, head.speech_from, head.label)
+    known = known.or_else(_of_text(told, head)).or_else(of_name(source))
+    episode = Episode(
         id=digest[:16],
-        source=source,
-        show=known.show or head.show,
-        title=known.title or head.title or _stem(source),
-        published=known.published or (parse_date(head.published) if head.published else None),
+        source=_writable(source),
+        show=known.show and show_name(_writable(known.show)),
+        title=known.title and _writable(known.title),
+        published=known.published,
         speakers=tuple(dict.fromkeys(speaker for _, speaker in speech.turns)),
         content_hash=digest,
+        replaced=replaced + lone,
+        unread=told.unread,
+        words_hash=_words_hash(speech),
+    )
+    return Transcript(episode, text, speech, head.layout)
+
+
+def _writable(name: str) -> str:
+    """Returns a name in which bytes of a file's name that are no UTF-8 are written out."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _of_text(told: Told, head: Head) -> Known:
+    published = told.published or head.published
+    return Known(
+        told.show or head.show,
+        told.title or head.title,
+        parse_date(published) if published else None,
     )
 
 
-def _stem(source: str) -> str | None:
-    return None if source == STANDARD_INPUT else Path(source).stem
+def _beside(source: str) -> Known:
+    return Known() if source == STANDARD_INPUT else read_sidecar(Path(source))
+
+
+def _words_hash(speech: Speech) -> str:
+    """Returns a hash of the words alone, the same for one recogniser's output in all formats."""
+    letters = speech.lower.encode("ascii", "replace").translate(None, _NO_LETTERS)
+    return hashlib.blake2b(letters, digest_size=16).hexdigest() if letters else ""
+
+
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalnum() and byte != ord("?"))
+
+
+def _only(source: str, read: Iterator[Transcript | Failure]) -> Transcript:
+    found: list[Transcript] = []
+    for one in islice(read, 2):
+        if isinstance(one, Failure):
+            raise TallycastError(one.reason)
+        found.append(one)
+    if not found:
+        raise TallycastError(f"{source}: holds no transcript")
+    if len(found) > 1:
+        other = found[1].episode.source
+        raise TallycastError(f"{source}: holds several transcripts; name one, such as {other}")
+    return found[0]
+
+
+def _failure(source: str, error: TallycastError) -> Failure:
+    return Failure(source, f"{source}: {error}")

@@ -18,22 +18,24 @@ def build(request: options.Request, db: str) -> int:
     """Read transcripts, reconcile what they say, publish what is new.
 
     PATH is a transcript, a folder of them, or - for standard input. What was read before and has
-    not changed is left as it is.
+    not changed is left as it is. What cannot be read is skipped, listed at the end with the reason,
+    and makes the exit code 3.
     """
     from extract import extractor_hash, lexicon_hash, load_attributes
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
     from leaderboard.entries import read_entries
-    from leaderboard.intake import Failures, extracted, find_sources, take_in
+    from leaderboard.intake import Failures, extracted, sources_of, take_in
     from leaderboard.publish import publish
     from leaderboard.reports import print_leaderboard, print_publication, print_readings
+    from leaderboard.running import SOME_SKIPPED
     from leaderboard.tables import console
     from reconcile import load_policy, reconcile, stored_episodes
 
     policy = load_policy()
     own = find_configuration(request.config, request.paths).own
     failures = Failures()
-    sources = find_sources(request)
+    sources = sources_of(request)
     with writing(db) as con:
         stored = stored_episodes(con, extractor_hash(own))
         results = failures.sift(extracted(request, sources, own, stored=stored))
@@ -42,7 +44,7 @@ def build(request: options.Request, db: str) -> int:
         publication = publish(con, lexicon=lexicon_hash(own), policy=policy.hash())
         entries = read_entries(con)
     out = console()
-    print_readings(out, readings)
     print_publication(out, publication)
     print_leaderboard(out, entries)
-    return 1 if failures.count else 0
+    print_readings(out, readings, failures.found)
+    return SOME_SKIPPED if failures.found else 0

@@ -36,13 +36,14 @@ def extract(request: options.Request, form: str, output: str | None) -> int:
     from extract.records import Extraction
     from leaderboard.claim_files import write_claims
     from leaderboard.configuration import find_configuration
-    from leaderboard.intake import Failures, extracted, find_sources
+    from leaderboard.intake import Failures, extracted, sources_of
+    from leaderboard.running import SOME_SKIPPED
 
     own = find_configuration(request.config, request.paths).own
     failures = Failures()
     to_terminal = output is None and sys.stdout.isatty()
-    sources = find_sources(request)
+    sources = sources_of(request)
     results = failures.sift(extracted(request, sources, own, progress=not to_terminal))
     extractions = (result for result in results if isinstance(result, Extraction))
     write_claims(extractions, form, output, sys.stdout)
-    return 1 if failures.count else 0
+    return SOME_SKIPPED if failures.found else 0

@@ -11,6 +11,7 @@ select
         subject_key, '|', attribute, '|', benchmark_key, '|', setting_key, '|', unit
     )), 1, 16) as fact,
     case
+        when section = 'advertisement' then 'advertisement'
         when subject_key = '' then 'no subject'
         when value is null or not abs(value) < 1e300 then 'no value'
         when benchmark_key = '' and needs_benchmark then 'no benchmark'
@@ -28,7 +29,7 @@ from (
         c.subject_kind, c.attribute,
         c.benchmark, coalesce(translate(lower(c.benchmark), ' -‐‑–', ''), '') as benchmark_key,
         c.setting, coalesce(translate(lower(c.setting), ' -‐‑–', ''), '') as setting_key,
-        c.value, c.low, c.high, c.unit, c.qualifier, c.stance, c.confidence,
+        c.value, c.low, c.high, c.unit, c.qualifier, c.stance, c.confidence, c.section,
         n.attribute is not null as needs_benchmark,
         case when abs(c.lower) < 1e300 then c.lower else cast('-Infinity' as double) end as lower,
         case when abs(c.upper) < 1e300 then c.upper else cast('Infinity' as double) end as upper,

@@ -1,12 +1,15 @@
 """Any bytes at all may be fed to the extractor: it answers, within the text, and never raises."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import extract_claims
 from extract.numbers import read_quantities
-from extract.reading import parse_transcript
+from extract.reading import parse_transcript, parse_transcripts
+from extract.reading.formats import NAMES
 from extract.records import Transcript
 
 LENGTH = 60_000
@@ -42,10 +45,41 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
     check(parse_transcript(text.encode(), "hostile.txt"))
 
 
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+SEEDS = [
+    path.read_bytes()
+    for path in sorted((Path(__file__).parents[2] / "fixtures" / "formats").iterdir())
+    if path.suffix in {".vtt", ".srt", ".json", ".html", ".xml", ".md"}
+]
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes(content: bytes) -> None:
-    if b"\0" not in content:
-        check(parse_transcript(content, "hostile.txt"))
+    for read in parse_transcripts(content, "hostile.txt"):
+        if isinstance(read, Transcript):
+            check(read)
+
+
+@given(st.sampled_from(NAMES), st.binary(max_size=300) | st.text(max_size=200).map(_encoded))
+def test_any_bytes_in_any_format(form: str, content: bytes) -> None:
+    for read in parse_transcripts(content, "hostile.txt", input_format=form):
+        if isinstance(read, Transcript):
+            check(read)
+        else:
+            assert "\n" not in read.reason
+
+
+@given(st.sampled_from(SEEDS), st.data())
+def test_a_fixture_with_bytes_changed(seed: bytes, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(seed)))
+    end = data.draw(st.integers(start, min(len(seed), start + 200)))
+    changed = seed[:start] + data.draw(st.binary(max_size=20)) + seed[end:]
+    for read in parse_transcripts(changed, "hostile.txt"):
+        if isinstance(read, Transcript):
+            check(read)
 
 
 PIECES = "GPT-4|Claude 3.5 Sonnet|has|400|billion|parameters|$|5|per|million|tokens|.|\n|**A:**|94%|on|MMLU|10 to the|²|٤|½|İ|H100|GPUs|-|,|uh"

@@ -23,14 +23,19 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_folders_are_walked_in_order(folder: Path) -> None:
-    assert _names(find_transcripts([str(folder)]), folder) == ["a.txt", "b.md", "sub/c.TXT"]
+    assert _names(find_transcripts([str(folder)]), folder) == [
+        "a.txt",
+        "b.md",
+        "n.json",
+        "sub/c.TXT",
+    ]
 
 
 def test_order_given_is_kept_and_nothing_is_read_twice(folder: Path) -> None:
     given = [folder / "b.md", folder, folder / "sub" / ".." / "a.txt", folder / "n.json"]
     found = find_transcripts(["-", *map(str, given), "-"])
     assert found[0] == "-"
-    assert _names(found[1:], folder) == ["b.md", "a.txt", "sub/c.TXT", "n.json"]
+    assert _names(found[1:], folder) == ["b.md", "a.txt", "n.json", "sub/c.TXT"]
 
 
 def test_a_missing_path_is_refused(tmp_path: Path) -> None:

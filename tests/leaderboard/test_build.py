@@ -20,7 +20,7 @@ RECORD = {
     "source", "id", "episode", "show", "title", "published", "start", "end", "line", "timestamp",
     "speaker", "quote", "value_text", "subject", "subject_text", "subject_kind", "attribute",
     "benchmark", "setting", "value", "low", "high", "lower", "upper", "unit", "qualifier",
-    "stance", "confidence", "rule", "subject_listed",
+    "stance", "confidence", "rule", "subject_listed", "section",
 }  # fmt: skip
 
 
@@ -111,12 +111,43 @@ def test_a_file_that_fails_does_not_stop_the_rest(what: str, tmp_path: Path) -> 
     (tmp_path / "good.txt").write_bytes(b"GPT-3 has 175 billion parameters.\n")
     done = tallycast(what, "bad.txt", "gone.txt", "good.txt", folder=tmp_path)
     lines = done.stderr.decode().splitlines()
-    assert done.returncode == 1
+    assert done.returncode == 3
     assert [line.split(":")[:2] for line in lines] == [
         ["tallycast", " gone.txt"],
         ["tallycast", " bad.txt"],
     ]
     assert b"GPT-3" in done.stdout
+
+
+def test_build_ends_with_what_was_read_and_what_was_skipped_and_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"GPT-3 has 175 billion parameters.\n")
+    (tmp_path / "b.vtt").write_bytes(
+        b"WEBVTT\n\n00:01.000 --> 00:02.000\nGPT-3 has 175 billion parameters.\n"
+    )
+    (tmp_path / "c.json").write_bytes(b"{")
+    (tmp_path / "d.txt").write_bytes("Café, naïve".encode() + b"caf\xe9\n")
+    done = tallycast("build", ".", folder=tmp_path, columns=200)
+    lines = [line.rstrip() for line in done.stdout.decode().splitlines()]
+    assert done.returncode == 3
+    assert lines[-3] == "skipped  why"
+    assert lines[-2].startswith("c.json   no whole JSON: ")
+    assert lines[-1] == "3 episodes, 0 unchanged, 1 of them copies; 1 claim; 1 file skipped."
+    assert any(line.endswith("copy") for line in lines)
+    assert any(line.endswith("1 character replaced") for line in lines)
+    with duckdb.connect(str(tmp_path / "tallycast.duckdb"), read_only=True) as con:
+        assert con.execute("SELECT episodes FROM leaderboard").fetchall() == [(1,)]
+
+
+def test_what_an_advertisement_claims_counts_for_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "This episode is brought to you by Deskly. GPT-3 has 175 billion parameters. "
+        "Use promo code DESK at checkout.\n"
+    )
+    tallycast("build", ".", folder=tmp_path)
+    with duckdb.connect(str(tmp_path / "tallycast.duckdb"), read_only=True) as con:
+        assert con.execute("SELECT section FROM claims").fetchall() == [("advertisement",)]
+        assert con.execute("SELECT reason FROM fact_claims").fetchall() == [("advertisement",)]
+        assert con.execute("SELECT count(*) FROM facts").fetchone() == (0,)
 
 
 def test_nothing_to_read_makes_no_database(tmp_path: Path) -> None:

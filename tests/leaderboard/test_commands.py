@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from extract import read_transcript
 from leaderboard.cli import tallycast
 from leaderboard.commands.extract import extract
 from leaderboard.running import exit_code
 from tests.leaderboard.making import command, publish_all
 from tests.leaderboard.making import tallycast as in_process
 from tests.reconcile.making import make_claim, make_episode, make_extraction
+
+FORMATS = Path(__file__).parents[2] / "fixtures" / "formats"
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +131,7 @@ def test_extract_is_a_command_of_its_own(
     assert capsys.readouterr().out.startswith("Usage: extract ")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty.txt").write_bytes(b"\0\1")
-    for arguments, code in ((["gone"], 1), (["empty.txt"], 1), (["--nonsense"], 2)):
+    for arguments, code in ((["gone"], 1), (["empty.txt"], 3), (["--nonsense"], 2)):
         assert exit_code(extract, arguments) == code
         assert capsys.readouterr().err.startswith("extract: ")
     assert exit_code(extract, ["-", "--format", "parquet"]) == 2
@@ -288,3 +291,22 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["voices.vtt", "whisper.json.zst", "notes.md", "windows.txt"])
+def test_text_prints_what_offsets_count_in(name: str) -> None:
+    source = str(FORMATS / name)
+    printed = in_process("text", source).stdout.decode()
+    assert printed == read_transcript(source).text
+    for line in in_process("extract", source).stdout.splitlines():
+        claim = json.loads(line)
+        words = printed[claim["start"] : claim["end"]]
+        assert words.split()[-1] == claim["value_text"].split()[-1]
+
+
+def test_a_format_can_be_named() -> None:
+    source = str(FORMATS / "voices.vtt")
+    assert b"WEBVTT" in in_process("text", source, "--input-format", "text").stdout
+    wrong = in_process("extract", source, "--input-format", "mp3")
+    assert wrong.returncode == 2
+    assert b"'mp3' is none of vtt, srt, json, jsonl, xml, html, text." in wrong.stderr

@@ -1,0 +1,135 @@
+"""Which files are transcripts, and where in them each episode stands."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import TallycastError
+from extract.records import Failure
+
+STANDARD_INPUT = "-"
+SUFFIXES = (
+    ".md", ".markdown", ".txt", ".text", ".vtt", ".srt", ".json", ".json3", ".jsonl", ".ndjson",
+    ".html", ".htm", ".xhtml", ".xml", ".srv1", ".srv2", ".srv3", ".ttml",
+)  # fmt: skip
+COMPRESSED = (".gz", ".zst")
+ARCHIVES = (".zip",)
+_SIDECARS = (".episode.toml", ".episode.json", "episode.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What paths lead to.
+
+    Attributes:
+        found: transcripts, each once: paths in the order given, those within a folder by name.
+        failures: paths that lead nowhere, and why.
+        passed_over: files in folders that are no transcripts by their names.
+    """
+
+    found: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    passed_over: tuple[str, ...]
+
+
+def find_sources(paths: Sequence[str]) -> Sources:
+    """Returns what `paths` lead to.
+
+    Args:
+        paths: files, taken whatever they are called; folders, walked for the names that transcripts
+            have (SUFFIXES, also compressed, and archives), hidden ones left out; "-" for standard
+            input.
+    """
+    found: dict[str, str] = {}
+    failures: list[Failure] = []
+    passed_over: list[str] = []
+    for path in paths:
+        for source in _sources(path, passed_over):
+            if isinstance(source, Failure):
+                failures.append(source)
+                continue
+            key = source if source == STANDARD_INPUT else os.path.realpath(source)
+            found.setdefault(key, source)
+    return Sources(tuple(found.values()), tuple(failures), tuple(passed_over))
+
+
+def find_transcripts(paths: Sequence[str]) -> list[str]:
+    """Returns the transcripts that `paths` lead to, each once; see find_sources.
+
+    Raises:
+        TallycastError: a path is missing, or a folder cannot be read.
+    """
+    sources = find_sources(paths)
+    if sources.failures:
+        raise TallycastError(sources.failures[0].reason)
+    return list(sources.found)
+
+
+def file_of(source: str) -> str:
+    """Returns the file in which `source` stands: "a.zip" of "a.zip/b.vtt", "a" of "a#3"."""
+    if source == STANDARD_INPUT or os.path.lexists(source):
+        return source
+    base, _, line = source.rpartition("#")
+    if base and line.isdecimal():
+        source = base
+    for folder in (source, *map(str, Path(source).parents)):
+        if os.path.isfile(folder):  # noqa: PTH113  (Path raises for names that are too long)
+            return folder
+    return source
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Says why a file cannot be read."""
+    match error:
+        case FileNotFoundError():
+            return "no such file"
+        case IsADirectoryError():
+            return "a folder, not a file"
+        case OSError(strerror=str(told)):
+            return f"cannot be read ({told})"
+        case _:
+            return f"cannot be read ({error})"
+
+
+def _sources(path: str, passed_over: list[str]) -> Iterator[str | Failure]:
+    try:
+        if path == STANDARD_INPUT or Path(path).is_file():
+            yield path
+        elif Path(path).is_dir():
+            yield from _walk(path, passed_over)
+        elif Path(path).exists() or Path(file_of(path)).is_file():  # a pipe; a part of a file
+            yield path
+        else:
+            yield Failure(path, f"{path}: no such file or folder")
+    except (OSError, ValueError) as error:
+        yield Failure(path, f"{path}: {reason_of(error)}")
+
+
+def _walk(folder: str, passed_over: list[str]) -> Iterator[str | Failure]:
+    refused: list[OSError] = []
+    for path, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            source = str(Path(path, name))
+            if name.startswith(".") or name.lower().endswith(_SIDECARS):
+                continue
+            if not is_transcript(name):
+                passed_over.append(source)
+            elif Path(source).exists() and not Path(source).is_file():
+                yield Failure(source, f"{source}: no ordinary file")
+            else:
+                yield source
+        yield from (Failure(str(e.filename), f"{e.filename}: {reason_of(e)}") for e in refused)
+        refused.clear()
+    yield from (Failure(str(e.filename), f"{e.filename}: {reason_of(e)}") for e in refused)
+
+
+def is_transcript(name: str) -> bool:
+    """Says whether a file is called as transcripts are, compressed ones and archives included."""
+    name = name.lower()
+    if name.endswith(_SIDECARS):
+        return False
+    for suffix in COMPRESSED:
+        name = name.removesuffix(suffix)
+    return name.endswith(SUFFIXES + ARCHIVES)
