@@ -9,6 +9,7 @@ from extract.linking.found import Found, unit_and_scale
 from extract.linking.intervals import bounds, scaled
 from extract.linking.stances import read_stance
 from extract.linking.walk import Walk
+from extract.reading.sections import section_at
 from extract.records import Claim, Name, Quantity, Transcript
 from extract.scanning import Scan
 from extract.sentences import Sentences
@@ -70,7 +71,7 @@ class _Writer:
             stance=read_stance(self._speech.lower, span, (quantity.start, quantity.extent)),
             confidence=_confidence(found),
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
-            section=self._speech.section_at(quantity.start),
+            section=section_at(self._speech.lower, quantity.start),
         )
 
     def _quote(self, span: tuple[int, int], quantity: Quantity, name: Name | None) -> str:
