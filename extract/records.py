@@ -46,15 +46,6 @@ class Episode:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of a speech that is no talk of its own: an advertisement, or words that return."""
-
-    start: int
-    end: int
-    kind: SectionKind
-
-
-@dataclass(frozen=True, slots=True)
 class Speech:
     r"""The spoken words of a text as one string to search, and the way back to the text.
 
@@ -69,7 +60,6 @@ class Speech:
         origins: where each piece begins in the transcript's text.
         turns: (offset in `text`, speaker) of each speaker turn, ascending.
         stamps: (offset in `text`, seconds) from which each time stamp holds, ascending.
-        sections: advertisements and repeated stretches, ascending.
     """
 
     text: str
@@ -78,7 +68,6 @@ class Speech:
     origins: tuple[int, ...]
     turns: tuple[tuple[int, str], ...] = ()
     stamps: tuple[tuple[int, float], ...] = ()
-    sections: tuple[Section, ...] = ()
 
     def origin(self, position: int) -> int:
         """Returns the offset in the transcript's text of the character at `position` here."""
@@ -98,11 +87,6 @@ class Speech:
         """Returns the time stamp that holds at `position`, in seconds from the episode's start."""
         stamp = bisect_right(self.stamps, position, key=lambda stamp: stamp[0]) - 1
         return self.stamps[stamp][1] if stamp >= 0 else None
-
-    def section_at(self, position: int) -> SectionKind | None:
-        """Returns what the section around `position` is; None within the talk itself."""
-        around = (it.kind for it in self.sections if it.start <= position < it.end)
-        return min(around, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from extract.linking.found import Found, unit_and_scale
 from extract.linking.intervals import bounds, scaled
 from extract.linking.stances import read_stance
 from extract.linking.walk import Walk
+from extract.reading.sections import section_at
 from extract.records import Claim, Name, Quantity, Transcript
 from extract.scanning import Scan
 from extract.sentences import Sentences
@@ -72,7 +73,7 @@ class ClaimWriter:
             confidence=confidence(found, span[0]),
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
             subject_listed=name.listed if name else None,
-            section=self._speech.section_at(quantity.start),
+            section=section_at(self._speech.lower, quantity.start),
         )
 
     def line(self, quantity: Quantity) -> int:

@@ -5,17 +5,27 @@ What they look like stands in sections.toml.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from pydantic import BaseModel, ConfigDict
 
 from extract.automaton import Automaton
 from extract.data import read_toml
-from extract.records import Section
+from extract.records import SectionKind
 
 _STOP = ". "
 _SENTENCE = re.compile(r"[.!?]\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a speech that is no talk of its own: an advertisement, or words that return."""
+
+    start: int
+    end: int
+    kind: SectionKind
 
 
 class _Advertisement(BaseModel):
@@ -63,6 +73,13 @@ def _phrases() -> tuple[Automaton, Sequence[str]]:
     return Automaton([phrase for phrase, _ in pairs], whole_words=True), [what for _, what in pairs]
 
 
+def section_at(lower: str, position: int) -> SectionKind | None:
+    """Returns what the section of a speech around `position` is; None within the talk itself."""
+    around = (it.kind for it in find_sections(lower) if it.start <= position < it.end)
+    return min(around, default=None)
+
+
+@lru_cache(maxsize=1)  # it is asked for each claim of a speech, and for none where there is none
 def find_sections(lower: str) -> tuple[Section, ...]:
     """Returns the sections of a speech in lower case, ascending; advertisements before repeats."""
     found = [*_advertisements(lower), *_repeats(lower)]

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from extract.lowering import lower_same_length
 from extract.reading.layouts import LeftOut, tables
-from extract.reading.sections import find_sections
 from extract.records import Speech
 
 _SPACES = re.compile("((?<= ) +)")
@@ -52,16 +51,14 @@ def to_speech(text: str, start: int, label: str) -> Speech:
     pieces = list(accumulate(map(len, said), initial=0))[2::2]
     origins = list(accumulate(map(len, parts), initial=start - 1))[2::2]
     words = "".join(said)
-    lower = lower_same_length(words)
     kept = -1 if not parts[-1] else None  # nothing stands after the last line's end
     return Speech(
         text=words,
-        lower=lower,
+        lower=lower_same_length(words),
         pieces=tuple(pieces[:kept]),
         origins=tuple(origins[:kept]),
         turns=tuple((at, it.speaker) for at, it in zip(pieces, joints, strict=True) if it.speaker),
         stamps=_stamps(pieces, joints) if table.stamped else (),
-        sections=find_sections(lower),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.errors import TallycastError
 from extract.reading.dates import parse_date
-from extract.reading.encoding import decode, without_lone_surrogates
+from extract.reading.encoding import Decoded, decode, without_lone_surrogates
 from extract.reading.files import contents
 from extract.reading.formats import format_of
 from extract.reading.layouts import Head, read_head, recognise
@@ -84,24 +84,33 @@ def parse_transcripts(
 ) -> Iterator[Transcript | Failure]:
     """Yields each transcript in the content of a file; see parse_transcript."""
     try:
-        text, replaced = decode(content)
+        decoded = decode(content)
         known = known.or_else(_beside(source))
-        form = format_of(text, input_format)
-        for line, told in form.read(text):
+        form = format_of(decoded.text, input_format)
+        for line, told in form.read(decoded.text):
             place = source if line is None else f"{source}#{line}"
             if isinstance(told, TallycastError):
                 yield _failure(place, told)
                 continue
             key = content if line is None else told.text.encode("utf-8", "replace")
-            read = _transcript(told, place, hashlib.sha256(key).hexdigest(), replaced, known)
+            digest = hashlib.sha256(key).hexdigest()
+            read = _transcript(told, _cleaned(told.text, decoded), place, digest, known)
             layout = read.layout if form.name == "text" else f"{form.name}, {read.layout}"
             yield replace(read, layout=layout)
     except TallycastError as error:
         yield _failure(source, error)
 
 
-def _transcript(told: Told, source: str, digest: str, replaced: int, known: Known) -> Transcript:
-    text, lone = without_lone_surrogates(told.text)
+def _cleaned(text: str, decoded: Decoded) -> Decoded:
+    """Returns a text that can be written; what was decoded and not taken apart is clean already."""
+    if text is decoded.text:
+        return decoded
+    clean, lone = without_lone_surrogates(text)
+    return Decoded(clean, decoded.replaced + lone)
+
+
+def _transcript(told: Told, written: Decoded, source: str, digest: str, known: Known) -> Transcript:
+    text = written.text
     if len(text) > LONGEST:
         raise TallycastError(f"too much text (over {LONGEST // 2**20} million characters)")
     layout = recognise(text, told.layout)
@@ -116,7 +125,7 @@ def _transcript(told: Told, source: str, digest: str, replaced: int, known: Know
         published=known.published,
         speakers=tuple(dict.fromkeys(speaker for _, speaker in speech.turns)),
         content_hash=digest,
-        replaced=replaced + lone,
+        replaced=written.replaced,
         unread=told.unread,
         words_hash=_words_hash(speech),
     )

@@ -69,4 +69,4 @@ def test_sections_are_the_same_in_every_layout() -> None:
     words = f"This is sponsored by our friends. {TALK[:77]}Use promo code DESK."
     lines = words.replace(". ", ".\n")
     one, other = (parse_transcript(text.encode(), "-").speech for text in (words, lines))
-    assert one.sections == other.sections != ()
+    assert find_sections(one.lower) == find_sections(other.lower) != ()
