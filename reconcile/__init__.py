@@ -1,16 +1,20 @@
 """Claims in, facts out: one DuckDB file, and the SQL that weighs what episodes say."""
 
 from reconcile.database import first_line, open_database
-from reconcile.facts import Attribute, Counts, reconcile
+from reconcile.facts import Counts, reconcile
+from reconcile.inputs import Attribute
 from reconcile.migrations import MIGRATIONS
+from reconcile.overrides import NO_OVERRIDES, Overrides
 from reconcile.policy import Policy, load_policy, parse_policy
 from reconcile.store import NOTHING_STORED, StoredEpisodes, store, stored_episodes
 
 __all__ = [
     "MIGRATIONS",
     "NOTHING_STORED",
+    "NO_OVERRIDES",
     "Attribute",
     "Counts",
+    "Overrides",
     "Policy",
     "StoredEpisodes",
     "first_line",

@@ -24,7 +24,7 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     con = open_database(path)
     names = [row["name"] for row in rows(con, "SELECT name FROM migrations")]
     con.close()
-    assert names == ["reconcile/001_claims_and_facts"]
+    assert names == ["reconcile/001_claims_and_facts", "reconcile/002_time_sources_and_words"]
 
 
 def _made(path: Path, sql: str) -> Path:

@@ -1,0 +1,33 @@
+-- Every episode, numbered, with its source and what bars it from speaking.
+--   episode     episodes.id
+--   episode_no  its place among the ids: among equals the lowest speaks
+--   source      the show as it is compared, or the episode itself where it has none
+--   name        of the show as the transcript writes it
+--   day         of publication, in days since 1970; null where it is not known
+--   barred      why it takes no part: published after the day asked for, or rejected by the user
+--   state       changes when anything about it changes that reconciliation asks for
+select
+    k.*,
+    md5(concat_ws('|', k.episode, k.extractor, k.source, k.name, cast(k.day as varchar))) as state
+from (
+    select
+        e.id as episode,
+        cast(row_number() over (order by e.id) as integer) as episode_no,
+        case
+            when coalesce(name_key(e.show), '') = '' then concat('episode ', e.id)
+            else name_key(e.show)
+        end as source,
+        e.show as name,
+        cast(unix_date(e.published) as integer) as day,
+        case
+            when e.published > r.as_of then 'said later'
+            when x.reason is not null then concat('rejected: ', x.reason)
+        end as barred,
+        e.extractor
+    from episodes e
+    cross join reconciliation r
+    left join (
+        select what, name, min(reason) as reason from rejected group by what, name
+    ) as x on (x.what = 'episode' and x.name = e.id)
+        or (x.what = 'show' and x.name = name_key(e.show))
+) as k

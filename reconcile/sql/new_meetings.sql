@@ -1,0 +1,44 @@
+-- Shows that spoke of the same lasting fact between closed bounds, each by its most precise claim.
+-- In a ring of many each meets the next two: enough to compare all, and few enough for large facts.
+--   fact        fact_claims.key
+--   one, other  sources.source
+--   agreed      1 where their bounds meet
+with shows as (
+    select *
+    from (
+        select
+            s.fact_no, s.source, s.lo, s.hi,
+            row_number() over (
+                partition by s.fact_no, s.source
+                order by s.turn, s.width, s.day nulls last, s.episode_no
+            ) as place
+        from speakers s
+        left join echoes e on e.fact_no = s.fact_no and e.episode_no = s.episode_no
+            and e.claim = s.claim
+        where e.claim is null and s.speaks and not s.changing
+            and s.lower > cast('-Infinity' as double) and s.upper < cast('Infinity' as double)
+    ) as ordered
+    where place = 1
+),
+mixed as (
+    select *, md5(concat(source, cast(fact_no as varchar))) as seat from shows
+),
+seated as (
+    select
+        fact_no, source, lo, hi,
+        lead(source, 1) over ring as second, lead(lo, 1) over ring as second_lo,
+        lead(hi, 1) over ring as second_hi,
+        lead(source, 2) over ring as third, lead(lo, 2) over ring as third_lo,
+        lead(hi, 2) over ring as third_hi
+    from mixed
+    window ring as (partition by fact_no order by seat, source)
+)
+select t.key as fact, s.source as one, s.second as other,
+    case when s.lo < s.second_hi and s.hi > s.second_lo then 1 else 0 end as agreed
+from seated s join touched t on t.fact_no = s.fact_no
+where s.second is not null
+union all
+select t.key, s.source, s.third,
+    case when s.lo < s.third_hi and s.hi > s.third_lo then 1 else 0 end
+from seated s join touched t on t.fact_no = s.fact_no
+where s.third is not null
