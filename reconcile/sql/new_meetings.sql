@@ -21,24 +21,25 @@ with shows as (
     where place = 1
 ),
 mixed as (
-    select *, md5(concat(source, cast(fact_no as varchar))) as seat from shows
+    select t.key as fact, s.source, s.lo, s.hi, md5(concat(s.source, t.key)) as seat
+    from shows s
+    join touched t on t.fact_no = s.fact_no
 ),
 seated as (
     select
-        fact_no, source, lo, hi,
+        fact, source, lo, hi,
         lead(source, 1) over ring as second, lead(lo, 1) over ring as second_lo,
         lead(hi, 1) over ring as second_hi,
         lead(source, 2) over ring as third, lead(lo, 2) over ring as third_lo,
         lead(hi, 2) over ring as third_hi
     from mixed
-    window ring as (partition by fact_no order by seat, source)
+    window ring as (partition by fact order by seat, source)
 )
-select t.key as fact, s.source as one, s.second as other,
-    case when s.lo < s.second_hi and s.hi > s.second_lo then 1 else 0 end as agreed
-from seated s join touched t on t.fact_no = s.fact_no
-where s.second is not null
+select fact, source as one, second as other,
+    case when lo < second_hi and hi > second_lo then 1 else 0 end as agreed
+from seated
+where second is not null
 union all
-select t.key, s.source, s.third,
-    case when s.lo < s.third_hi and s.hi > s.third_lo then 1 else 0 end
-from seated s join touched t on t.fact_no = s.fact_no
-where s.third is not null
+select fact, source, third, case when lo < third_hi and hi > third_lo then 1 else 0 end
+from seated
+where third is not null
