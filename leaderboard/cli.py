@@ -11,6 +11,7 @@ from leaderboard.commands.publish import publish
 from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
 from leaderboard.commands.show import show
+from leaderboard.commands.sources import sources
 from leaderboard.commands.sql import sql
 from leaderboard.commands.versions import versions
 from leaderboard.commands.why import why
@@ -48,6 +49,7 @@ for command in (
     publish,
     show,
     why,
+    sources,
     versions,
     sql,
     export,

@@ -41,6 +41,30 @@ def database(function: Function) -> Function:
     )(function)
 
 
+def configuration(function: Function) -> Function:
+    """Adds --config."""
+    return click.option(
+        "--config",
+        metavar="FILE",
+        help="What you decided yourself; tallycast.toml where one lies here.",
+    )(function)
+
+
+def as_of(function: Function) -> Function:
+    """Adds --as-of."""
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help="Only from the episodes published by then.",
+    )(function)
+
+
+def day(moment: datetime | None) -> date | None:
+    """Returns the day that an option gave."""
+    return moment.date() if moment else None
+
+
 def answer_format(function: Function) -> Function:
     """Adds --format for commands that answer with rows."""
     return click.option(
@@ -66,8 +90,8 @@ def transcripts(function: Callable[..., int]) -> Callable[..., int]:
         date: datetime | None,
         **others: object,
     ) -> int:
-        published = date.date() if date else None
-        return function(request=Request(paths, jobs, show, title, published), **others)
+        request = Request(paths, jobs, show, title, day(date))
+        return function(request=request, **others)
 
     wrapped: Callable[..., int] = with_request
     for add in reversed(_TRANSCRIPT_PARAMETERS):

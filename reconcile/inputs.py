@@ -1,4 +1,4 @@
-"""Sets out what the steps in sql/ read beside claims and episodes: weights, merges, the user's word."""
+"""Sets out what the steps read beside claims and episodes: weights, merges, the user's word."""
 
 import hashlib
 import json
@@ -9,8 +9,8 @@ from typing import Protocol
 
 from duckdb import DuckDBPyConnection
 
-from extract.errors import TallycastError
-from reconcile.overrides import Merge, Overrides, built_in_merges
+from reconcile.merging import built_in_merges, merged_rows
+from reconcile.overrides import Overrides
 from reconcile.policy import Policy
 from reconcile.steps import FOLDER, step_text
 
@@ -161,7 +161,15 @@ def _set_out_decisions(con: DuckDBPyConnection, overrides: Overrides) -> None:
     for pin in overrides.pin:
         con.execute(
             step_text("pin_rows"),
-            [pin.subject, pin.attribute, pin.benchmark, pin.setting, pin.unit, pin.value, pin.reason],
+            [
+                pin.subject,
+                pin.attribute,
+                pin.benchmark,
+                pin.setting,
+                pin.unit,
+                pin.value,
+                pin.reason,
+            ],
         )
 
 
@@ -170,31 +178,9 @@ def _set_out_names(con: DuckDBPyConnection, inputs: Inputs) -> None:
     _fill(con, "family_names", [(name, _key(con, name)) for name in sorted(set(inputs.families))])
     split = {one.subject: one.reason for one in overrides.split}
     _fill(con, "split_names", split.items())
-    _fill(con, "merged_names", _merged(con, (*built_in_merges(), *overrides.merge), split))
-
-
-def _merged(
-    con: DuckDBPyConnection, merges: Iterable[Merge], split: Iterable[str]
-) -> list[tuple[str, str, str, str]]:
-    """Returns (key, key and spelling that it stands for, reason), chains followed to their end."""
     apart = {_key(con, name) for name in split}
-    steps = {
-        _key(con, name): (merge.into, merge.reason) for merge in merges for name in merge.subjects
-    }
-    rows = []
-    for key, (into, reason) in steps.items():
-        if key in apart:
-            continue
-        met = {key}
-        while (following := _key(con, into)) in steps and following not in apart:
-            if following in met:
-                raise TallycastError(f"reconcile.merge: {into!r} is merged in a circle")
-            met.add(following)
-            into = steps[following][0]
-        if following in met:
-            raise TallycastError(f"reconcile.merge: {into!r} is merged into itself")
-        rows.append((key, following, into, reason))
-    return rows
+    merges = (*built_in_merges(), *overrides.merge)
+    _fill(con, "merged_names", [*merged_rows(merges, apart, lambda name: _key(con, name))])
 
 
 def _key(con: DuckDBPyConnection, name: str) -> str:

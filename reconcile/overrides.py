@@ -1,35 +1,8 @@
-"""The user's word: what the section [reconcile] of tallycast.toml may say, and what it means.
+"""The user's word: what the section [reconcile] of tallycast.toml may say.
 
-    [reconcile]
-    freeze = false                          # true: shows keep the weights that they have
-
-    [reconcile.weights]                     # of shows; 1 is the average
-    "My Podcast" = 0.5
-
-    [[reconcile.pin]]
-    subject = "GPT-4"
-    attribute = "context_window"
-    value = 8192
-    unit = "token"
-    reason = "model card"
-
-    [[reconcile.reject]]
-    claim = "0123456789abcdef"              # or show = "…", or episode = "…"
-    reason = "heard wrong"
-
-    [[reconcile.merge]]
-    subjects = ["Claude 3.6 Sonnet"]
-    into = "Claude 3.5 Sonnet (New)"
-    reason = "a nickname"
-
-    [[reconcile.split]]
-    subject = "GPT-4V"                      # stands for itself, whatever a merge says
-    reason = "priced apart"
+An example stands in overrides.example.toml.
 """
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
@@ -105,14 +78,3 @@ class Overrides(_Table):
 
 
 NO_OVERRIDES = Overrides()
-
-
-class _Merges(_Table):
-    merge: tuple[Merge, ...]
-
-
-@cache
-def built_in_merges() -> tuple[Merge, ...]:
-    """Returns the merges that come with the program, from merges.toml."""
-    text = (files("reconcile") / "merges.toml").read_text(encoding="utf-8")
-    return _Merges.model_validate(tomllib.loads(text)).merge

@@ -201,10 +201,9 @@ def _heard(
 
 
 def _weight(claim: Claim, policy: Policy) -> int:
-    stance = getattr(policy.stance, claim.stance)
-    return floor(
-        1_000_000 * stance * getattr(policy.qualifier, claim.qualifier) * claim.confidence + 0.5
-    )
+    stance: float = getattr(policy.stance, claim.stance)
+    qualifier: float = getattr(policy.qualifier, claim.qualifier)
+    return floor(1_000_000 * stance * qualifier * claim.confidence + 0.5)
 
 
 def _timely(voices: Sequence[Voice], as_of: date | None) -> list[Voice]:
@@ -356,7 +355,9 @@ def _sweep(votes: Sequence[Voice]) -> Place | None:
 def _begins(waiting: Sequence[Voice], best: Place) -> date | None:
     dated = [v for v in waiting if v.changing and v.speaks and v.episode.published]
     tallies = {
-        voice.day: sum(v.weight if v.covers(best) else -v.weight for v in dated if v.day >= voice.day)
+        voice.day: sum(
+            v.weight if v.covers(best) else -v.weight for v in dated if v.day >= voice.day
+        )
         for voice in dated
         if voice.covers(best)
     }

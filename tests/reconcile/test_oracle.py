@@ -114,7 +114,8 @@ def everything(con: DuckDBPyConnection) -> dict[str, list[dict[str, Any]]]:
         "sources": "source",
         "meetings": "fact, one, other",
     }
-    return {name: rows(con, f"SELECT * FROM {name} ORDER BY {by}") for name, by in tables.items()}
+    queries = {name: f"SELECT * FROM {name} ORDER BY {by}" for name, by in tables.items()}  # noqa: S608
+    return {name: rows(con, query) for name, query in queries.items()}
 
 
 def found(con: DuckDBPyConnection) -> dict[str, Verdict]:
