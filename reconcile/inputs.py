@@ -26,8 +26,8 @@ CREATE OR REPLACE TEMP MACRO explode(list) AS unnest(list);
 
 _TABLES = """
 CREATE OR REPLACE TEMP TABLE policy (
-    same_show DOUBLE, contested DOUBLE, doubt DOUBLE, half_life DOUBLE, same_words INTEGER,
-    slip_strength DOUBLE
+    same_show DOUBLE, contested DOUBLE, doubt DOUBLE, half_life DOUBLE, rounding DOUBLE,
+    same_words INTEGER, slip_strength DOUBLE
 );
 CREATE OR REPLACE TEMP TABLE learning (
     shrinkage DOUBLE, least INTEGER, rivals DOUBLE, step DOUBLE, frozen BOOLEAN
@@ -138,7 +138,7 @@ def _set_out_attributes(con: DuckDBPyConnection, attributes: Iterable[Attribute]
 def _set_out_policy(con: DuckDBPyConnection, policy: Policy, *, frozen: bool) -> None:
     slips, learning = policy.slips, policy.sources
     weights = (policy.same_show, policy.contested, policy.doubt, policy.half_life)
-    _fill(con, "policy", [(*weights, policy.same_words, slips.strength)])
+    _fill(con, "policy", [(*weights, policy.rounding, policy.same_words, slips.strength)])
     taught = (learning.shrinkage, learning.least, learning.rivals, learning.step)
     _fill(con, "learning", [(*taught, frozen)])
     _fill(con, "needs_benchmark", [(name,) for name in sorted(set(policy.needs_benchmark))])

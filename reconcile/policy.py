@@ -61,6 +61,7 @@ class Policy(_Table):
     contested: Annotated[float, Field(gt=0, le=1)]
     doubt: Positive
     half_life: Positive
+    rounding: Share
     same_words: Annotated[int, Field(ge=1, le=4)]
     stance: StanceWeights
     qualifier: QualifierWeights

@@ -1,4 +1,5 @@
--- The most precise asserted claim of each period's group: it tells the value.
+-- The most precise asserted claim of each period's group: it tells the value. What only says "more
+-- than" tells none where another does.
 --   fact_no, period
 --   episode_no, claim  which claim
 select fact_no, period, episode_no, claim
@@ -7,7 +8,9 @@ from (
         *,
         row_number() over (
             partition by fact_no, period
-            order by turn, width, weight desc, day desc nulls last, episode_no
+            order by
+                case when width < 1e300 then 0 else 1 end, turn, width, weight desc,
+                day desc nulls last, episode_no
         ) as place
     from placed
     where member

@@ -7,7 +7,7 @@
 --   weight    whole millionths
 select
     fact_no, episode_no, day, lo, hi, denies,
-    case when speaks then 1 else 0 end as speaking,
+    case when speaks and (not changing or rank = best_rank) then 1 else 0 end as speaking,
     case when denies then -fresh else fresh end as weight
 from (
     select
@@ -21,9 +21,10 @@ from (
         select
             w.*,
             max(case when speaks then day end) over (partition by fact_no) as newest,
-            min(case when speaks then turn end) over (partition by fact_no) as first_turn
-        from waiting w
+            min(case when speaks then rank end) over (partition by fact_no) as best_rank
+        from (
+            select *, turn + case when width < 1e300 then 0 else 2 end as rank from waiting
+        ) as w
     ) as v
     cross join policy p
-    where not (v.changing and v.speaks and v.turn > v.first_turn)
 ) as weighed

@@ -60,10 +60,10 @@ class World:
     def __init__(self, seed: int, *, changing: bool) -> None:
         self.random = Random(f"{seed} {changing}")  # noqa: S311  reproducible, not secret
         self.changing = changing
+        self.said = {**WORLD, **WORLD["changing"]["said"]} if changing else WORLD
         self.reliabilities = [
             self.random.betavariate(*WORLD["reliability"]) for _ in range(WORLD["sources"])
         ]
-        self.items: list[Item] = []
         self.claims: list[Said] = []
         self._words = 0
         count = WORLD["changing"]["items"] if changing else WORLD["items"]
@@ -105,7 +105,9 @@ class World:
         since = item.values[-1][0]
         length = max(30, int(self.random.expovariate(1 / prices["period_days"])))
         count = 3 + geometric(self.random, prices["last_claims_more"] + 1) - 1
-        return sorted([*days, *(self.random.randrange(since, since + length) for _ in range(count))])
+        return sorted(
+            [*days, *(self.random.randrange(since, since + length) for _ in range(count))]
+        )
 
     def _talk(self, number: int) -> list[Said]:
         said: list[Said] = []
@@ -117,15 +119,13 @@ class World:
 
     def _say(self, number: int, day: int, before: Sequence[Said]) -> Said:
         spoken = {claim.show for claim in before}
-        if spoken and self.random.random() < WORLD["same_show_again"]:
-            show = self.random.choice(sorted(spoken))
-            if self.random.random() < WORLD["says_the_same"]:
-                last = [claim for claim in before if claim.show == show][-1]
-                truths = {self.items[number].truth(one) for one in (last.day, day)}
-                right = last.right and len(truths) == 1
-                return self._worded(replace(last, day=day, right=right))
-        else:
-            show = self.random.randrange(WORLD["sources"])
+        if not spoken or self.random.random() >= WORLD["same_show_again"]:
+            return self._fresh(number, self.random.randrange(WORLD["sources"]), day, before)
+        show = self.random.choice(sorted(spoken))
+        last = [claim for claim in before if claim.show == show][-1]
+        truth = self.items[number].truth
+        if truth(last.day) == truth(day) and self.random.random() < WORLD["says_the_same"]:
+            return self._worded(replace(last, day=day))
         return self._fresh(number, show, day, before)
 
     def _fresh(self, number: int, show: int, day: int, before: Sequence[Said]) -> Said:
@@ -162,7 +162,7 @@ class World:
 
     def _qualified(self, claim: Said) -> Said:
         """Returns the claim as it is said of the value that is meant."""
-        meant, qualifier = claim.value, self._drawn(WORLD["qualifier"])
+        meant, qualifier = claim.value, self._drawn(self.said["qualifier"])
         if qualifier == "exact":
             return self._exactly(claim)
         if qualifier == "about":
@@ -182,11 +182,10 @@ class World:
         return replace(claim, qualifier=qualifier, value=middle, lower=low, upper=high)
 
     def _exactly(self, claim: Said) -> Said:
-        digits = digits_of(claim.value)
-        said, half = claim.value, last_digit(claim.value) / 2
-        if digits > 1 and self.random.random() < WORLD["silent_rounding"]:
+        said, digits = claim.value, digits_of(claim.value)
+        if digits > 1 and self.random.random() < self.said["silent_rounding"]:
             said = round_to(said, digits - 1)
-            half *= 1 if self.random.random() < WORLD["silent_zero"] else 10
+        half = last_digit(said) / 2
         return replace(claim, value=said, lower=said - half, upper=said + half)
 
     def _worded(self, claim: Said) -> Said:
@@ -255,6 +254,7 @@ def digits_of(value: float) -> int:
 
 
 def last_digit(value: float) -> float:
-    """Returns one unit of the last significant digit of a value."""
+    """Returns one unit of the last digit said: 1e9 of 280 billion, 1e11 of 1.8 trillion."""
     exponent = int(f"{value:.11e}".split("e")[1])
-    return float(f"1e{exponent - digits_of(value) + 1}")
+    scale = max(0, exponent // 3 * 3)
+    return float(f"1e{min(scale, exponent - digits_of(value) + 1)}")

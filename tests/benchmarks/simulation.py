@@ -11,13 +11,16 @@ be right.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple
 from itertools import pairwise
 from math import inf, log
 from statistics import mean, median
 
 from duckdb import DuckDBPyConnection
 
-from reconcile import load_policy, reconcile, store
+from extract.records import Extraction
+from reconcile import load_policy, reconcile
+from reconcile.sketches import sketch
 from tests.benchmarks.simulated_world import WORLD, Said, World, extractions
 from tests.reconcile.making import ATTRIBUTES, open_memory, rows
 
@@ -28,12 +31,24 @@ ByItem = Mapping[int, Sequence[Said]]
 def reconciled(world: World, claims: ByItem) -> Estimates:
     """What Tallycast says."""
     con = open_memory()
-    for extraction in extractions(world):
-        store(con, extraction, "simulated")
+    fill(con, extractions(world))
     reconcile(con, load_policy(), ATTRIBUTES)
     found = _facts(con)
     con.close()
     return found
+
+
+def fill(con: DuckDBPyConnection, made: Sequence[Extraction]) -> None:
+    """Puts all into an empty database at once."""
+    with con.appender("episodes") as appender:
+        for one in made:
+            told = one.episode
+            about = (told.show, told.title, told.published, [], told.content_hash, "simulated")
+            appender.append_row(told.id, told.source, [], *about)
+    with con.appender("claims") as appender:
+        for one in made:
+            for claim in one.claims:
+                appender.append_row(*astuple(claim), sketch(claim.quote))
 
 
 def _facts(con: DuckDBPyConnection) -> Estimates:
@@ -110,6 +125,8 @@ def _voted(said: Sequence[Said], weights: Mapping[Said, float]) -> float:
     def covering(place: tuple[float, float]) -> list[Said]:
         return [c for c in said if bounds[c][0] <= place[0] and place[1] <= bounds[c][1]]
 
+    if len(points) == 1:
+        return said[0].value
     best = max(pairwise(points), key=lambda place: sum(weights[c] for c in covering(place)))
     return min(covering(best), key=lambda c: bounds[c][1] - bounds[c][0]).value
 

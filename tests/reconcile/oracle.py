@@ -41,21 +41,32 @@ class Voice:
     episode: Episode
     weight: int
     changing: bool
+    rounding: float
+
+    @property
+    def reach(self) -> Place:
+        """Between which values it agrees with others, before the hair."""
+        claim, value = self.claim, self.value
+        lower = -inf if claim.lower is None else claim.lower
+        upper = inf if claim.upper is None else claim.upper
+        digits = len(f"{value:.11e}".split("e")[0].replace(".", "").rstrip("0"))
+        if claim.qualifier != "exact" or self.changing or claim.unit == "percent" or digits > 2:
+            return lower, upper
+        half = 10.0 ** int(f"{value:e}".split("e")[1]) / (2 if digits == 1 else 20)
+        slack = min(half, self.rounding * abs(value))
+        return min(lower, value - slack), max(upper, value + slack)
 
     @property
     def lower(self) -> float:
-        bound = self.claim.lower
-        return -inf if bound is None else bound + _HAIR * abs(bound)
+        return self.reach[0] + (0 if self.claim.lower is None else _HAIR * abs(self.claim.lower))
 
     @property
     def upper(self) -> float:
-        bound = self.claim.upper
-        return inf if bound is None else bound - _HAIR * abs(bound)
+        return self.reach[1] - (0 if self.claim.upper is None else _HAIR * abs(self.claim.upper))
 
     @property
     def width(self) -> float:
-        low, high = self.claim.lower, self.claim.upper
-        return inf if low is None or high is None else high - low
+        return self.reach[1] - self.reach[0]
 
     @property
     def closed(self) -> bool:
@@ -72,6 +83,11 @@ class Voice:
     @property
     def turn(self) -> int:
         return _TURNS[self.claim.stance]
+
+    @property
+    def rank(self) -> int:
+        """Bounds that are open tell no value where others do."""
+        return self.turn + (0 if self.closed else 2)
 
     @property
     def value(self) -> float:
@@ -119,7 +135,8 @@ def reconcile_slowly(
     voices: dict[str, list[Voice]] = {}
     for episode, claim in _heard(extractions, overrides, as_of):
         if claim.subject is not None and claim.value is not None:
-            voice = Voice(claim, episode, _weight(claim, policy), claim.attribute in times)
+            weight, is_changing = _weight(claim, policy), claim.attribute in times
+            voice = Voice(claim, episode, weight, is_changing, policy.rounding)
             voices.setdefault(name_key(claim.subject), []).append(voice)
     spoken = {
         key: _without_echoes(_speakers(_timely(found, as_of), policy), policy)
@@ -325,29 +342,29 @@ def _verdict(voices: Sequence[Voice], policy: Policy, pin: Pin | None) -> Verdic
     return Verdict(told[0][0], status, runner_up, tuple(told))
 
 
-def _votes(waiting: Sequence[Voice], policy: Policy) -> list[Voice]:
+def _votes(waiting: Sequence[Voice], policy: Policy) -> list[tuple[Voice, bool]]:
+    """Returns the voices with their weight in the search, and whether each may found a value."""
     speaking = [voice for voice in waiting if voice.speaks]
     newest = max((voice.day for voice in speaking), default=date.min)
-    first_turn = min((voice.turn for voice in speaking), default=0)
+    best_rank = min((voice.rank for voice in speaking), default=0)
     votes = []
     for voice in waiting:
-        if not voice.changing:
-            votes.append(voice)
-        elif not voice.speaks or voice.turn == first_turn:
-            age = max(0, (newest - voice.day).days) if voice.episode.published else 0
-            fresh = voice.weight * 0.5 ** (age / policy.half_life)
-            votes.append(replace(voice, weight=floor(fresh + 0.5)))
+        age = max(0, (newest - voice.day).days) if voice.episode.published else 0
+        fresh = voice.weight * (0.5 ** (age / policy.half_life) if voice.changing else 1)
+        founds = voice.speaks and (not voice.changing or voice.rank == best_rank)
+        votes.append((replace(voice, weight=floor(fresh + 0.5)), founds))
     return votes
 
 
-def _sweep(votes: Sequence[Voice]) -> Place | None:
-    bounds = sorted({bound for vote in votes for bound in (vote.lower, vote.upper)})
+def _sweep(votes: Sequence[tuple[Voice, bool]]) -> Place | None:
+    bounds = sorted({bound for vote, _ in votes for bound in (vote.lower, vote.upper)})
     tried = []
     for place in pairwise(bounds):
-        there = [vote for vote in votes if vote.covers(place)]
-        if any(vote.speaks for vote in there):
+        there = [vote for vote, _ in votes if vote.covers(place)]
+        founders = [vote for vote, founds in votes if founds and vote.covers(place)]
+        if founders:
             weight = sum(-vote.weight if vote.denies else vote.weight for vote in there)
-            latest = max(vote.day for vote in there if vote.speaks)
+            latest = max(vote.day for vote in founders)
             tried.append((-weight, -latest.toordinal(), round(place[1] - place[0], 3), place))
     return min(tried)[-1] if tried else None
 
@@ -372,7 +389,7 @@ def _told(best: Place, voices: Sequence[Voice]) -> tuple[float, date | None]:
     members = [v for v in voices if not v.denies and v.covers(best)]
     if not members:
         return best[0], None
-    chosen = min(members, key=_most_precise)
+    chosen = min(members, key=lambda v: (v.width == inf, *_most_precise(v)))
     days = [v.day for v in members if v.speaks and v.changing and v.episode.published]
     return chosen.value, min(days, default=None)
 
@@ -397,7 +414,7 @@ def _status(
 def _runner_up(best: Place, voices: Sequence[Voice], policy: Policy) -> float | None:
     support = sum(v.weight for v in voices if not v.denies and v.covers(best))
     dissent = [v for v in voices if v.speaks and not v.covers(best)]
-    other = _sweep(dissent)
+    other = _sweep([(voice, True) for voice in dissent])
     rivals = [v for v in dissent if other and v.covers(other)]
     if rivals and sum(v.weight for v in rivals) >= policy.contested * support:
         return min(rivals, key=_most_precise).value
