@@ -4,6 +4,7 @@ import click
 
 from leaderboard import options
 from leaderboard.commands.build import build
+from leaderboard.commands.compare import compare
 from leaderboard.commands.explain import explain
 from leaderboard.commands.export import export
 from leaderboard.commands.extract import extract
@@ -50,6 +51,7 @@ for command in (
     show,
     why,
     sources,
+    compare,
     versions,
     sql,
     export,

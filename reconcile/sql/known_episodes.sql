@@ -1,11 +1,29 @@
 -- Every episode, numbered, with its source and what bars it from speaking.
 --   episode     episodes.id
 --   episode_no  its place among the ids: among equals the lowest speaks
---   source      the show as it is compared, or the episode itself where it has none
+--   source      the show as it is compared, or the episode itself where it has none; a show whose
+--               name goes on where that of another ends ("Talk of Models: with Ann") is that other
 --   name        of the show as the transcript writes it
 --   day         of publication, in days since 1970; null where it is not known
 --   barred      why it takes no part: published after the day asked for, or rejected by the user
 --   state       changes when anything about it changes that reconciliation asks for
+with shows as (
+    select distinct
+        "show" as name,
+        concat(trim(translate(lower("show"), '"“”''’:|–', '')), ' ') as words
+    from episodes
+    where coalesce(name_key("show"), '') <> ''
+),
+same_shows as (
+    select
+        s.name,
+        name_key(min_by(b.words, length(b.words))) as source
+    from shows s
+    join shows b
+        on b.words = s.words
+        or (substr(s.words, 1, length(b.words)) = b.words and trim(b.words) like '% %')
+    group by s.name
+)
 select
     k.*,
     md5(concat_ws('|', k.episode, k.extractor, k.source, k.name, cast(k.day as varchar))) as state
@@ -13,10 +31,7 @@ from (
     select
         e.id as episode,
         cast(row_number() over (order by e.id) as integer) as episode_no,
-        case
-            when coalesce(name_key(e.show), '') = '' then concat('episode ', e.id)
-            else name_key(e.show)
-        end as source,
+        coalesce(same.source, concat('episode ', e.id)) as source,
         e.show as name,
         cast(unix_date(e.published) as integer) as day,
         case
@@ -26,8 +41,9 @@ from (
         e.extractor
     from episodes e
     cross join reconciliation r
+    left join same_shows same on same.name = e.show
     left join (
         select what, name, min(reason) as reason from rejected group by what, name
     ) as x on (x.what = 'episode' and x.name = e.id)
-        or (x.what = 'show' and x.name = name_key(e.show))
+        or (x.what = 'show' and x.name in (same.source, name_key(e.show)))
 ) as k

@@ -25,7 +25,8 @@ backed as (
     select s.fact_no, s.episode_no, s.claim, f.factor, count(distinct o.episode_no) as backing
     from suspects s
     join slip_factors f on f.unit is null or f.unit = s.unit
-    join closed o on o.fact_no = s.fact_no and o.lo < s.hi * f.factor and o.hi > s.lo * f.factor
+    join closed o
+        on o.fact_no = s.fact_no and o.value < s.hi * f.factor and o.value > s.lo * f.factor
     group by s.fact_no, s.episode_no, s.claim, f.factor
 ),
 alike as (

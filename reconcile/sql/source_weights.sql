@@ -40,7 +40,13 @@ left join (
     group by one
 ) as met on met.one = k.source
 left join reliabilities r on r.source = k.source
-left join set_weights u on u.source = k.source
+left join (
+    select n.source, max(w.weight) as weight
+    from set_weights w
+    join (select distinct source, name_key(name) as key from known_episodes) as n
+        on w.source in (n.key, n.source)
+    group by n.source
+) as u on u.source = k.source
 left join sources old on old.source = k.source
 cross join learning l
 cross join mean_reliability m

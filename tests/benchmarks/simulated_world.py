@@ -198,7 +198,11 @@ class World:
         if self.random.random() < WORLD["rebroadcast"]:
             day, show = claim.day + 30, self.random.randrange(WORLD["sources"])
             beside.append(replace(claim, day=day, show=show))
-        for stance, chance in (("hypothetical", "hypothetical"), ("negated", "denied")):
+        stances: list[tuple[Stance, str]] = [
+            ("hypothetical", "hypothetical"),
+            ("negated", "denied"),
+        ]
+        for stance, chance in stances:
             if self.random.random() < WORLD[chance]:
                 value = round_to(claim.value * exp(self.random.gauss(0, WORLD["near_noise"])), 2)
                 other = replace(claim, value=value, stance=stance, right=False)

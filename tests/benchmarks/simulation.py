@@ -43,8 +43,10 @@ def fill(con: DuckDBPyConnection, made: Sequence[Extraction]) -> None:
     with con.appender("episodes") as appender:
         for one in made:
             told = one.episode
-            about = (told.show, told.title, told.published, [], told.content_hash, "simulated")
-            appender.append_row(told.id, told.source, [], *about)
+            dated = (told.show, told.title, told.published)
+            appender.append_row(
+                told.id, told.source, [], *dated, [], told.content_hash, "simulated"
+            )
     with con.appender("claims") as appender:
         for one in made:
             for claim in one.claims:
@@ -154,7 +156,7 @@ def speaking(world: World) -> ByItem:
 def is_right(world: World, item: int, estimate: float) -> bool:
     """Says whether an estimate is near the value that holds last."""
     truth = world.items[item].values[-1][1]
-    return abs(estimate - truth) <= WORLD["within"] * truth
+    return bool(abs(estimate - truth) <= WORLD["within"] * truth)
 
 
 def share_right(world: World, estimates: Estimates, items: Sequence[int]) -> float:

@@ -274,7 +274,7 @@ def test_export_gives_the_same_bytes_twice(database: Path, tmp_path: Path) -> No
     "command",
     [
         "", "build", "extract", "quantities", "explain", "reconcile", "publish", "show", "why",
-        "sources", "versions", "sql", "export",
+        "sources", "compare", "versions", "sql", "export",
     ],
 )  # fmt: skip
 def test_help_has_an_example(command: str) -> None:

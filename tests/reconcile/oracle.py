@@ -254,7 +254,10 @@ def _slips(voices: Sequence[Voice], policy: Policy) -> list[Voice]:
     found = []
     for one in closed:
         own = _episodes(closed, one.lower, one.upper)
-        backing = max(_episodes(closed, one.lower * f, one.upper * f) for f in factors)
+        backing = max(
+            len({v.episode.id for v in closed if one.lower * f < v.value < one.upper * f})
+            for f in factors
+        )
         far = one.value < middle / 50 or one.value > middle * 50
         if far and backing >= 2 and backing >= policy.slips.strength * own:
             found.append(one)
