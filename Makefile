@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear lock clean
+.PHONY: demo test check bench suites peers linear simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -36,6 +36,12 @@ peers: $(INSTALLED)
 
 linear: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.linear
+
+simulate: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.simulation
+
+million: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.reconciling
 
 # Made last and only when all went well, so that a broken installation is tried again.
 $(INSTALLED): requirements.lock pyproject.toml

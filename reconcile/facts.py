@@ -10,7 +10,7 @@ from reconcile.inputs import Attribute, Inputs, set_out
 from reconcile.keeping import forget_everything, keep_facts, keep_meetings, keep_spellings
 from reconcile.overrides import NO_OVERRIDES, Overrides
 from reconcile.policy import Policy
-from reconcile.steps import run_step
+from reconcile.steps import drop_steps, run_step
 
 # The weights of shows are found when no round moves one by more than so many millionths.
 _SETTLED = 100
@@ -114,6 +114,7 @@ def _weigh_shows(con: DuckDBPyConnection) -> None:
 
 def _find_values(con: DuckDBPyConnection) -> None:
     run_step(con, "voices")
+    drop_steps(con, "speakers", "source_pairs", "reliabilities")
     _find_periods(con)
     for table in ("chosen", "values_said", "dissent"):
         run_step(con, table)
@@ -124,7 +125,8 @@ def _find_values(con: DuckDBPyConnection) -> None:
 
 def _find_periods(con: DuckDBPyConnection) -> None:
     """Finds the value that stands, and then again that of the voices older than its period."""
-    con.execute("CREATE OR REPLACE TEMP TABLE waiting AS SELECT * FROM voices")
+    drop_steps(con, "waiting")
+    con.execute("ALTER TABLE temp.voices RENAME TO waiting")
     period = 0
     while period == 0 or _count(con, "SELECT count(*) FROM waiting"):
         run_step(con, "votes")
@@ -139,12 +141,14 @@ def _find_periods(con: DuckDBPyConnection) -> None:
         run_step(con, "placed", more=period > 0, **names)
         run_step(con, "waiting", before="waiting")
         period += 1
+    drop_steps(con, "waiting", "votes", "winners", "pinned_stretches", "begins")
 
 
 def _sweep(con: DuckDBPyConnection, votes: str, best: str) -> None:
     coverage = f"{best}_coverage"
     run_step(con, coverage, "sweep_coverage", votes=votes)
     run_step(con, best, "sweep_best", votes=votes, coverage=coverage)
+    drop_steps(con, coverage)
 
 
 def _counts(con: DuckDBPyConnection) -> Counts:

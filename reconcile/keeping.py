@@ -2,7 +2,7 @@
 
 from duckdb import DuckDBPyConnection
 
-from reconcile.steps import run_step
+from reconcile.steps import drop_steps, run_step
 
 _MADE = (
     "facts", "fact_claims", "periods", "meetings", "names", "fact_keys", "reconciled",
@@ -68,6 +68,7 @@ def keep_meetings(con: DuckDBPyConnection) -> None:
 def keep_facts(con: DuckDBPyConnection) -> None:
     """Replaces the facts that were touched, with their parts, periods and names."""
     run_step(con, "new_fact_keys")
+    drop_steps(con, "keyed_claims", "weighed_claims")
     con.execute(_REPLACE_PARTS)
     for table in ("touched_names", "spelling_counts", "shown_names", "families"):
         run_step(con, table)

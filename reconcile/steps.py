@@ -44,6 +44,12 @@ def run_step(
         raise StepError(f"step {table} failed: {error}\n{statement}") from error
 
 
+def drop_steps(con: DuckDBPyConnection, *tables: str) -> None:
+    """Frees the memory of tables that no later step reads."""
+    for table in tables:
+        con.execute(f"DROP TABLE IF EXISTS temp.{table}")
+
+
 @cache
 def step_text(script: str) -> str:
     """Returns the SELECT in sql/`script`.sql."""

@@ -6,13 +6,14 @@
 --   name        of the show as the transcript writes it
 --   day         of publication, in days since 1970; null where it is not known
 --   barred      why it takes no part: published after the day asked for, or rejected by the user
+--   extractor   of the episode
 --   state       changes when anything about it changes that reconciliation asks for
 with shows as (
     select distinct
-        "show" as name,
-        concat(trim(translate(lower("show"), '"“”''’:|–', '')), ' ') as words
-    from episodes
-    where coalesce(name_key("show"), '') <> ''
+        e.show as name,
+        concat(trim(translate(lower(e.show), '"“”''’:|–', '')), ' ') as words
+    from episodes e
+    where coalesce(name_key(e.show), '') <> ''
 ),
 same_shows as (
     select
@@ -20,8 +21,9 @@ same_shows as (
         name_key(min_by(b.words, length(b.words))) as source
     from shows s
     join shows b
-        on b.words = s.words
-        or (substr(s.words, 1, length(b.words)) = b.words and trim(b.words) like '% %')
+        on split_part(b.words, ' ', 1) = split_part(s.words, ' ', 1)
+        and substr(s.words, 1, length(b.words)) = b.words
+    where b.words = s.words or trim(b.words) like '% %'
     group by s.name
 )
 select

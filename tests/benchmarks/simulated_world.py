@@ -57,12 +57,14 @@ class Item:
 class World:
     """Items, shows and claims, drawn from a seed."""
 
-    def __init__(self, seed: int, *, changing: bool) -> None:
+    def __init__(
+        self, seed: int, *, changing: bool, reliability: Sequence[float] = WORLD["reliability"]
+    ) -> None:
         self.random = Random(f"{seed} {changing}")  # noqa: S311  reproducible, not secret
         self.changing = changing
         self.said = {**WORLD, **WORLD["changing"]["said"]} if changing else WORLD
         self.reliabilities = [
-            self.random.betavariate(*WORLD["reliability"]) for _ in range(WORLD["sources"])
+            self.random.betavariate(*reliability) for _ in range(WORLD["sources"])
         ]
         self.claims: list[Said] = []
         self._words = 0

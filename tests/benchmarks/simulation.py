@@ -4,9 +4,9 @@
 
 Prints for every way the share of items within five per cent of the truth, the mean over all seeds:
 for what lasts, of all items and of those with four claims or more; for prices, of the items with
-three claims or more in the last period. "best claim" is right where any claim is: nobody who must
-choose among the claims does better. "knows the shows" votes with the true chance of each claim to
-be right.
+three claims or more in the last period, by the mean reliability of shows. "best claim" is right
+where any claim is: nobody who must choose among the claims does better. "knows the shows" votes
+with the true chance of each claim to be right, "and the change" among those since the last change.
 """
 
 from collections import Counter
@@ -120,6 +120,13 @@ def knows_the_shows(world: World, claims: ByItem) -> Estimates:
     return {item: decide(said) for item, said in claims.items()}
 
 
+def knows_the_change(world: World, claims: ByItem) -> Estimates:
+    """As knows_the_shows, of the claims since the last change alone."""
+    since = {item: world.items[item].values[-1][0] for item in claims}
+    late = {item: [c for c in said if c.day >= since[item]] for item, said in claims.items()}
+    return knows_the_shows(world, {item: said for item, said in late.items() if said})
+
+
 def _voted(said: Sequence[Said], weights: Mapping[Said, float]) -> float:
     bounds = {c: (c.lower or 0.0, c.upper if c.upper is not None else inf) for c in said}
     points = sorted({point for pair in bounds.values() for point in pair})
@@ -141,6 +148,7 @@ WAYS: Mapping[str, Callable[[World, ByItem], Estimates]] = {
     "newest": of_each(newest),
     "mean": of_each(lambda said: mean(claim.value for claim in said)),
     "knows the shows": knows_the_shows,
+    "and the change": knows_the_change,
 }
 
 
@@ -165,16 +173,19 @@ def share_right(world: World, estimates: Estimates, items: Sequence[int]) -> flo
     return right / len(items)
 
 
-def measured(*, changing: bool, least: int) -> dict[str, list[float]]:
+def measured(
+    *, changing: bool, least: int, reliability: Sequence[float] = WORLD["reliability"]
+) -> dict[str, list[float]]:
     """Returns for every way its share of right items in each seed.
 
     Args:
         changing: prices, of which the last value counts.
         least: only items with so many claims, of prices in the last period.
+        reliability: how reliable shows are, parameters of a beta distribution.
     """
     shares: dict[str, list[float]] = {name: [] for name in [*WAYS, "best claim"]}
     for seed in WORLD["seeds"]:
-        world = World(seed, changing=changing)
+        world = World(seed, changing=changing, reliability=reliability)
         claims = speaking(world)
         asked = [
             item
@@ -193,8 +204,10 @@ def main() -> None:
     columns = {
         "lasting": measured(changing=False, least=1),
         "4 and more": measured(changing=False, least=4),
-        "prices": measured(changing=True, least=3),
     }
+    for right, wrong in WORLD["changing"]["reliabilities"]:
+        title = f"prices {right / (right + wrong):.1f}"
+        columns[title] = measured(changing=True, least=3, reliability=(right, wrong))
     print(f"{'':18}" + "".join(f"{title:>12}" for title in columns))
     for name in columns["lasting"]:
         cells = "".join(f"{mean(column[name]):>12.1%}" for column in columns.values())
