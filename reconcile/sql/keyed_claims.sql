@@ -9,7 +9,7 @@
 --   value        as said
 --   lower, upper bounds as said, infinite where open
 --   lo, hi       bounds that are compared: with what rounding adds, drawn in by a hair
---   width        between them
+--   width        between them, as a share of the value: small values are not the more precise
 --   stance, turn who asserts is heard before who guesses
 --   speaks       asserted or hedged
 --   denies       negated
@@ -31,7 +31,7 @@ select
         when reaches_to - reaches_from > 1e-8 * abs(value) then reaches_to - hair_above
         else reaches_to + hair_above
     end as hi,
-    reaches_to - reaches_from as width,
+    (reaches_to - reaches_from) / case when value = 0 then 1 else abs(value) end as width,
     stance, turn,
     stance in ('asserted', 'hedged') as speaks,
     stance = 'negated' as denies,

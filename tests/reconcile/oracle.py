@@ -66,7 +66,7 @@ class Voice:
 
     @property
     def width(self) -> float:
-        return self.reach[1] - self.reach[0]
+        return (self.reach[1] - self.reach[0]) / (abs(self.value) or 1)
 
     @property
     def closed(self) -> bool:
