@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear gold left-out reliability patterns hostile fuzz lock clean
+.PHONY: demo test check bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -63,6 +63,12 @@ left-out: $(INSTALLED)
 
 reliability: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.reliability
+
+simulate: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.simulation
+
+million: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.reconciling
 
 # Made last and only when all went well, so that a broken installation is tried again.
 $(INSTALLED): requirements.lock pyproject.toml

@@ -4,6 +4,7 @@ import click
 
 from leaderboard import options
 from leaderboard.commands.build import build
+from leaderboard.commands.compare import compare
 from leaderboard.commands.explain import explain
 from leaderboard.commands.export import export
 from leaderboard.commands.extract import extract
@@ -13,6 +14,7 @@ from leaderboard.commands.publish import publish
 from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
 from leaderboard.commands.show import show
+from leaderboard.commands.sources import sources
 from leaderboard.commands.sql import sql
 from leaderboard.commands.text import text
 from leaderboard.commands.versions import versions
@@ -55,6 +57,8 @@ for command in (
     publish,
     show,
     why,
+    sources,
+    compare,
     versions,
     sql,
     export,

@@ -18,6 +18,7 @@ from extract.errors import Keys, LexiconError, TallycastError, named
 from extract.examples import check_examples
 from extract.lexicon import load_lexicon
 from extract.tables import OwnLexicon, validated
+from reconcile import NO_OVERRIDES, Overrides
 
 NAME = "tallycast.toml"
 
@@ -40,6 +41,7 @@ class Configuration(BaseModel):
         mishearing: what speech recognisers write for them.
         attribute: what claims can be about, as in extract/attributes/attributes.toml.
         cues: groups of words that the attributes' rules speak of, as in cues.toml.
+        reconcile: what the user decided of facts.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,6 +53,7 @@ class Configuration(BaseModel):
     mishearing: tuple[dict[str, Any], ...] = ()
     attribute: tuple[AttributeTable, ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
+    reconcile: Overrides = NO_OVERRIDES
 
     @property
     def own(self) -> OwnLexicon:

@@ -8,17 +8,23 @@ from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
 from leaderboard.entries import Entry, compared, unknown
+from leaderboard.format import Figure
 from leaderboard.statements import statement
 
-# Columns of the statement that tell the fact: those of an Entry, and its number of shows.
-_FACT_COLUMNS = 18
+# Columns of the statement that tell the fact: those of an Entry, its shows, its id, who set it.
+_FACT_COLUMNS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim, where it stands and the part that it plays."""
+    """A claim, where it stands and the part that it plays.
+
+    Alias is the name that it was said under, where that is not the one shown, and merged why that
+    name stands for the other.
+    """
 
     part: str
+    claim: str
     quote: str
     value_text: str
     speaker: str | None
@@ -28,14 +34,28 @@ class Evidence:
     show: str | None
     published: date | None
     source: str
+    alias: str | None
+    merged: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A value that stood before, from a day to another."""
+
+    figure: Figure
+    since: date | None
+    until: date | None
+    episodes: int
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """A fact (None for claims that belong to none) and the claims behind it."""
+    """A fact (None for claims that belong to none), its history and the claims behind it."""
 
     fact: Entry | None
     shows: int
+    pinned: str | None
+    history: tuple[Before, ...]
     claims: tuple[Evidence, ...]
 
 
@@ -47,22 +67,26 @@ def find_evidence(
     Raises:
         TallycastError: no claim is about them; says which names come near.
     """
-    rows = con.execute(
-        statement("evidence"),
-        {"subject": subject, "attribute": attribute, "benchmark": benchmark},
-    ).fetchall()
-    if not rows:
+    asked = {"subject": subject, "attribute": attribute}
+    rows = con.execute(statement("evidence"), {**asked, "benchmark": benchmark}).fetchall()
+    pinned = [] if benchmark else con.execute(statement("pinned"), asked).fetchall()
+    if not rows and not pinned:
         raise TallycastError(_nothing(con, subject, attribute, benchmark))
-    grouped: dict[tuple[object, ...], list[Evidence]] = {}
+    grouped: dict[tuple[Any, ...], list[Evidence]] = {row: [] for row in pinned}
     for row in rows:
         grouped.setdefault(row[:_FACT_COLUMNS], []).append(Evidence(*row[_FACT_COLUMNS:]))
-    return [_reasons(fact, claims) for fact, claims in grouped.items()]
+    return [_reasons(con, fact, claims) for fact, claims in grouped.items()]
 
 
-def _reasons(fact: tuple[Any, ...], claims: list[Evidence]) -> Reasons:
-    *entry, shows = fact
-    is_fact = entry[1] is not None
-    return Reasons(Entry(*entry) if is_fact else None, shows or 0, tuple(claims))
+def _reasons(con: DuckDBPyConnection, row: tuple[Any, ...], claims: list[Evidence]) -> Reasons:
+    *entry, shows, fact, pinned = row
+    if fact is None:
+        return Reasons(None, 0, None, (), tuple(claims))
+    history = tuple(
+        Before(Figure(*told[:5]), *told[5:])
+        for told in con.execute(statement("history"), {"fact": fact}).fetchall()
+    )
+    return Reasons(Entry(*entry), shows, pinned, history, tuple(claims))
 
 
 def _nothing(con: DuckDBPyConnection, subject: str, attribute: str, benchmark: str | None) -> str:

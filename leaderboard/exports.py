@@ -9,7 +9,9 @@ from leaderboard.aside import written_aside
 from leaderboard.rows import write_csv
 from leaderboard.statements import statement
 
-TABLES = ("leaderboard", "facts", "claims", "fact_claims", "episodes", "versions")
+TABLES = (
+    "leaderboard", "facts", "periods", "claims", "fact_claims", "episodes", "sources", "versions",
+)  # fmt: skip
 
 
 def export_tables(con: DuckDBPyConnection, folder: str) -> Iterator[str]:

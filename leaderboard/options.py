@@ -128,6 +128,21 @@ def database(function: Function) -> Function:
     )(function)
 
 
+def as_of(function: Function) -> Function:
+    """Adds --as-of."""
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help="Only from the episodes published by then.",
+    )(function)
+
+
+def day(moment: datetime | None) -> date | None:
+    """Returns the day that an option gave."""
+    return moment.date() if moment else None
+
+
 def answer_format(function: Function) -> Function:
     """Adds --format for commands that answer with rows."""
     return click.option(
@@ -151,7 +166,7 @@ def transcripts(function: Callable[..., int]) -> Callable[..., int]:
     @wraps(function)
     def with_request(*, date: datetime | None, **given: Any) -> int:  # noqa: ANN401
         told = {name: given.pop(name) for name in _TOLD}
-        request = Request(published=date.date() if date else None, **told)
+        request = Request(published=day(date), **told)
         return function(request=request, **given)
 
     wrapped: Callable[..., int] = with_request
@@ -163,7 +178,8 @@ def transcripts(function: Callable[..., int]) -> Callable[..., int]:
 _CONFIG = click.option(
     "--config",
     metavar="FILE",
-    help="Your own names and attributes. [default: tallycast.toml beside the first PATH, or here]",
+    help="What you know better: names, attributes, decisions. "
+    "[default: tallycast.toml beside the first PATH, or here]",
 )
 
 _TOLD = ("paths", "config", "jobs", "show", "title", "input_format")

@@ -117,7 +117,13 @@ def _write_version(
         "SELECT * EXCLUDE (from_version, to_version) FROM entries"
         " WHERE to_version IS NULL ORDER BY fact"
     ).fetchall()
-    episodes = con.execute("SELECT id, extractor FROM episodes ORDER BY id").fetchall()
+    decided = con.execute("SELECT as_of, overrides FROM reconciliation").fetchall() or [
+        (None, None)
+    ]
+    episodes = con.execute(
+        "SELECT id, extractor FROM episodes WHERE coalesce(published <= ?, true) ORDER BY id",
+        [decided[0][0]],
+    ).fetchall()
     with con.appender("versions") as appender:
         appender.append_row(
             publication.version,
@@ -131,6 +137,7 @@ def _write_version(
             policy,
             len(rows),
             *(publication.count(kind) for kind in ("added", "changed", "removed")),
+            *decided[0],
         )
 
 

@@ -26,6 +26,7 @@ from leaderboard.tables import (
     rows_table,
     status_words,
 )
+from reconcile import Counts
 
 _CHANGES_SHOWN = 12
 _READINGS_SHOWN = 20
@@ -67,6 +68,13 @@ def _skipped_table(failures: Sequence[Failure]) -> Table:
     return table
 
 
+def print_undated(out: Console, counts: Counts) -> None:
+    """Says how many episodes could not take part where time matters, and how to mend it."""
+    if counts.undated:
+        episodes = many(counts.undated, "episode")
+        out.print(f"{episodes} without a date left out of what changes, such as prices: --date.")
+
+
 def print_leaderboard(out: Console, entries: Sequence[Entry]) -> None:
     """Prints entries as the leaderboard."""
     if entries:
@@ -78,6 +86,7 @@ def print_evidence(out: Console, found: Sequence[Reasons]) -> None:
     for reasons in found:
         if reasons.fact:
             _print_fact(out, reasons.fact, reasons.shows)
+            _print_history(out, reasons)
         else:
             out.print(Text("In no fact", style="bold"))
         for claim in reasons.claims:
@@ -187,6 +196,17 @@ def _print_fact(out: Console, fact: Entry, shows: int) -> None:
     )
 
 
+def _print_history(out: Console, reasons: Reasons) -> None:
+    """Prints why the user set the value, and what stood before."""
+    lines = [f"set by you: {reasons.pinned}"] if reasons.pinned else []
+    for before in reasons.history:
+        until = f" to {before.until}" if before.until else ""
+        said = many(before.episodes, "episode")
+        lines.append(f"before: {before.figure} from {before.since}{until}, {said}")
+    for line in lines:
+        out.print(Text(plain(f"  {line}"), style="dim"))
+
+
 def _claim_text(claim: Evidence) -> Text:
     """Returns part, quote with the figure between » and «, and where it was said."""
     text = Text(f"{claim.part}: ", style="")
@@ -198,6 +218,9 @@ def _claim_text(claim: Evidence) -> Text:
         _place(claim),
     ]
     text.append("\n" + plain(", ".join(part for part in where if part)), style="dim")
+    if claim.alias:
+        why = f": {claim.merged}" if claim.merged else ""
+        text.append("\n" + plain(f"said of {claim.alias!r}{why}"), style="dim")
     return text
 
 

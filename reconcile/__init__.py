@@ -1,22 +1,32 @@
 """Claims in, facts out: one DuckDB file, and the SQL that weighs what episodes say."""
 
+from reconcile.comparison import Comparison, compare
 from reconcile.database import first_line, open_database
-from reconcile.facts import Attribute, Counts, reconcile
+from reconcile.facts import Counts, reconcile
+from reconcile.inputs import Attribute
 from reconcile.migrations import MIGRATIONS
+from reconcile.overrides import NO_OVERRIDES, Overrides
 from reconcile.policy import Policy, load_policy, parse_policy
+from reconcile.references import Reference, read_references
 from reconcile.store import NOTHING_STORED, StoredEpisodes, store, stored_episodes
 
 __all__ = [
     "MIGRATIONS",
     "NOTHING_STORED",
+    "NO_OVERRIDES",
     "Attribute",
+    "Comparison",
     "Counts",
+    "Overrides",
     "Policy",
+    "Reference",
     "StoredEpisodes",
+    "compare",
     "first_line",
     "load_policy",
     "open_database",
     "parse_policy",
+    "read_references",
     "reconcile",
     "store",
     "stored_episodes",

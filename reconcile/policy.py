@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from extract.errors import TallycastError
 
 Share = Annotated[float, Field(ge=0, le=1)]
+Positive = Annotated[float, Field(gt=0)]
 
 
 class _Table(BaseModel):
@@ -35,15 +36,37 @@ class QualifierWeights(_Table):
     at_most: Share
 
 
+class Slips(_Table):
+    """By which factors a value may be off to be a slip of the unit, and from how many."""
+
+    factors: tuple[Annotated[float, Field(gt=1)], ...]
+    percent: Annotated[float, Field(gt=1)]
+    strength: Annotated[float, Field(ge=1)]
+
+
+class Learning(_Table):
+    """How shows are weighed."""
+
+    shrinkage: Positive
+    least: Annotated[int, Field(ge=1)]
+    rivals: Annotated[float, Field(gt=1)]
+    step: Annotated[float, Field(gt=0, le=1)]
+
+
 class Policy(_Table):
     """What stands in policy.toml; see there what each value means."""
 
     needs_benchmark: tuple[str, ...]
     same_show: Share
     contested: Annotated[float, Field(gt=0, le=1)]
-    doubt: Annotated[float, Field(gt=0)]
+    doubt: Positive
+    half_life: Positive
+    rounding: Share
+    same_words: Annotated[int, Field(ge=1, le=4)]
     stance: StanceWeights
     qualifier: QualifierWeights
+    slips: Slips
+    sources: Learning
 
     def hash(self) -> str:
         """Returns the SHA-256 of the weights; comments and layout of the file do not count."""

@@ -9,10 +9,11 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from extract.records import Claim, Episode, Extraction
+from reconcile.sketches import sketch
 
 STANDARD_INPUT = "-"
 
-# The table has the columns of the record, in the record's order.
+# The table has the columns of the record, in the record's order, and then a sketch of the quote.
 _claim_row = attrgetter(*(field.name for field in fields(Claim)))
 
 
@@ -88,7 +89,9 @@ def store(con: DuckDBPyConnection, extraction: Extraction, extractor_hash: str) 
     with con.appender("episodes") as appender:
         appender.append_row(*_episode_row(row))
     with con.appender("claims") as appender:
-        appender.append_rows(map(_claim_row, extraction.claims))
+        appender.append_rows(
+            (*_claim_row(claim), sketch(claim.quote)) for claim in extraction.claims
+        )
     return True
 
 

@@ -21,29 +21,36 @@ def build(request: options.Request, db: str) -> int:
     not changed is left as it is. What cannot be read is skipped, listed at the end with the reason,
     and makes the exit code 3.
     """
-    from extract import extractor_hash, lexicon_hash, load_attributes
+    from extract import extractor_hash, lexicon_hash
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
     from leaderboard.entries import read_entries
     from leaderboard.intake import Failures, extracted, sources_of, take_in
     from leaderboard.publish import publish
-    from leaderboard.reports import print_leaderboard, print_publication, print_readings
+    from leaderboard.reconciling import bring_up_to_date
+    from leaderboard.reports import (
+        print_leaderboard,
+        print_publication,
+        print_readings,
+        print_undated,
+    )
     from leaderboard.running import SOME_SKIPPED
     from leaderboard.tables import console
-    from reconcile import load_policy, reconcile, stored_episodes
+    from reconcile import load_policy, stored_episodes
 
-    policy = load_policy()
-    own = find_configuration(request.config, request.paths).own
+    configuration = find_configuration(request.config, request.paths)
+    own = configuration.own
     failures = Failures()
     sources = sources_of(request)
     with writing(db) as con:
         stored = stored_episodes(con, extractor_hash(own))
         results = failures.sift(extracted(request, sources, own, stored=stored))
         readings = take_in(con, results, extractor_hash(own))
-        reconcile(con, policy, load_attributes(own).values())
-        publication = publish(con, lexicon=lexicon_hash(own), policy=policy.hash())
+        counts = bring_up_to_date(con, configuration)
+        publication = publish(con, lexicon=lexicon_hash(own), policy=load_policy().hash())
         entries = read_entries(con)
     out = console()
+    print_undated(out, counts)
     print_publication(out, publication)
     print_leaderboard(out, entries)
     print_readings(out, readings, failures.found)

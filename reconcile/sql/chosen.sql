@@ -1,13 +1,18 @@
--- The most precise asserted claim of the winning group: it tells the value.
-select fact, claim, subject_key, attribute, benchmark_key, setting_key,
-    value, low, high, unit, qualifier, stance
+-- The most precise asserted claim of each period's group: it tells the value. What only says "more
+-- than" tells none where another does.
+--   fact_no, period
+--   episode_no, claim  which claim
+select fact_no, period, episode_no, claim
 from (
     select
         *,
         row_number() over (
-            partition by fact
-            order by turn, width, weight desc, published desc nulls last, episode
+            partition by fact_no, period
+            order by
+                case when width < 1e300 then 0 else 1 end, turn, width, weight desc,
+                day desc nulls last, episode_no
         ) as place
-    from members
+    from placed
+    where member
 ) as ordered
 where place = 1

@@ -1,4 +1,5 @@
--- Those of them who contradict, as votes for a runner-up.
-select fact, episode, denies, published, 1 as speaking, weight, lo, hi
-from outvoted
-where not older
+-- Those who contradict the value that stands, as votes for a runner-up.
+--   (the columns of votes, and turn, width and value)
+select fact_no, episode_no, day, lo, hi, denies, 1 as speaking, weight, turn, width, value
+from placed
+where period = 0 and speaks and not member

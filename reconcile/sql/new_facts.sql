@@ -1,48 +1,45 @@
--- What the claims come to.
+-- What the claims come to; subject, kind, benchmark and setting are filled in from names.
+--   (the columns of facts)
 select
-    c.fact as id,
-    subject.spelling as subject,
-    kind.spelling as subject_kind,
-    c.attribute,
-    benchmark.spelling as benchmark,
-    setting.spelling as setting,
-    c.value, c.low, c.high,
-    case when t.lower > cast('-Infinity' as double) then t.lower end as lower,
-    case when t.upper < cast('Infinity' as double) then t.upper end as upper,
-    c.unit, c.qualifier, c.stance,
+    t.key as id, k.subject, cast(null as varchar) as subject_kind, k.attribute,
+    nullif(k.benchmark, '') as benchmark, nullif(k.setting, '') as setting,
+    v.value, v.low, v.high,
+    case when y.lower > cast('-Infinity' as double) then y.lower end as lower,
+    case when y.upper < cast('Infinity' as double) then y.upper end as upper,
+    v.unit, v.qualifier, v.stance,
     case
-        when coalesce(r.weight, 0) >= p.contested * t.weight
-            and r.fact is not null then 'contested'
-        when a.weight >= p.contested * t.weight then 'contested'
+        when n.status in ('pinned', 'contested') then n.status
         when before.value is not null then 'superseded'
-        when t.episodes = 1 then 'single'
-        when t.rounded = 1 then 'rounded'
-        else 'agreed'
+        else n.status
     end as status,
-    round(t.weight / (t.weight + coalesce(o.weight, 0) + 1000000 * p.doubt), 4) as confidence,
-    t.weight / 1000000 as support,
+    case
+        when v.pinned is not null then 1
+        else round(y.weight / (y.weight + coalesce(o.weight, 0) + 1000000 * p.doubt), 4)
+    end as confidence,
+    coalesce(y.weight, 0) / 1000000 as support,
     coalesce(o.weight, 0) / 1000000 as opposition,
     case
-        when r.weight >= p.contested * t.weight then other.value
-        when a.weight >= p.contested * t.weight then null
-        else before.value
+        when r.weight >= p.contested * coalesce(y.weight, 0) then other.value
+        when n.status <> 'contested' then before.value
     end as runner_up,
-    s.claims, t.episodes, t.shows, t.first_said, t.last_said
-from chosen c
-join tallies t on t.fact = c.fact
-join (
-    select fact, count(*) as claims
-    from parts
-    where part in ('supports', 'rounds', 'repeated')
-    group by fact
-) as s on s.fact = c.fact
+    coalesce(s.claims, 0) as claims,
+    coalesce(y.episodes, 0) as episodes, coalesce(y.shows, 0) as shows,
+    date_from_unix_date(y.first_day) as first_said, date_from_unix_date(y.last_day) as last_said,
+    n.valid_from, v.pinned
+from values_said v
+join touched t on t.fact_no = v.fact_no
+join fact_keys k on k.fact = t.key
+join new_periods n on n.fact = t.key and n.period = 0
 cross join policy p
-left join runners_up r on r.fact = c.fact
-left join runner_up_values other on other.fact = c.fact and not other.older
-left join runner_up_values before on before.fact = c.fact and before.older
-left join against a on a.fact = c.fact
-left join opposition o on o.fact = c.fact
-left join spellings subject on subject.what = 'subject' and subject.key = c.subject_key
-left join spellings kind on kind.what = 'kind' and kind.key = c.subject_key
-left join spellings benchmark on benchmark.what = 'benchmark' and benchmark.key = c.benchmark_key
-left join spellings setting on setting.what = 'setting' and setting.key = c.setting_key
+left join tallies y on y.fact_no = v.fact_no and y.period = 0
+left join (
+    select key, count(*) as claims
+    from parts
+    where agrees and part in ('supports', 'rounds', 'repeated')
+    group by key
+) as s on s.key = t.key
+left join runners_up r on r.fact_no = v.fact_no
+left join runner_up_values other on other.fact_no = v.fact_no
+left join values_said before on before.fact_no = v.fact_no and before.period = 1
+left join opposition o on o.fact_no = v.fact_no
+where v.period = 0

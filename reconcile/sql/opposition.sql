@@ -1,8 +1,10 @@
 -- The weight of all who contradict or deny it.
-select fact, cast(sum(weight) as bigint) as weight
+--   fact_no
+--   weight
+select fact_no, cast(sum(weight) as bigint) as weight
 from (
-    select fact, weight from dissent
+    select fact_no, weight from dissent
     union all
-    select fact, weight from against
+    select fact_no, weight from against
 ) as opposed
-group by fact
+group by fact_no

@@ -1,25 +1,54 @@
 -- What became of every claim.
+--   episode_no, claim
+--   key, fact  the fact that it would belong to, and does
+--   period     in which it plays its part
+--   part, reason  see fact_claims
+--   agrees     whether it says the value that stands
 select
-    k.claim, k.episode,
-    c.fact,
+    k.episode_no, k.claim, k.key,
+    case when f.fact_no is not null then k.key end as fact,
+    case when f.fact_no is not null then s.period end as period,
     case
-        when c.fact is null then null
+        when f.fact_no is null then null
         when k.stance = 'negated' then 'against'
         when k.stance = 'hypothetical' then 'hypothetical'
-        when m.claim is not null and abs(k.value - c.value) <= 1e-9 * abs(c.value) then 'supports'
-        when m.claim is not null then 'rounds'
-        when k.lo <= w.lo and k.hi >= w.hi then 'repeated'
-        when k.published < n.published then 'superseded'
+        when k.slip then 'slip'
+        when k.echo then 'repeated'
+        when s.fact_no is null then 'contradicts'
+        when s.period > 0 and k.lo <= s.lo and k.hi >= s.hi then 'superseded'
+        when k.own and k.lo <= s.lo and k.hi >= s.hi
+            and abs(k.value - v.value) <= 1e-9 * abs(v.value) then 'supports'
+        when k.own and k.lo <= s.lo and k.hi >= s.hi then 'rounds'
+        when k.lo <= s.lo and k.hi >= s.hi then 'repeated'
         else 'contradicts'
     end as part,
     case
-        when c.fact is not null then null
+        when f.fact_no is not null then null
         when k.reason is not null then k.reason
+        when k.undated then 'no date'
         when k.stance = 'negated' then 'only denied'
         else 'only hypothetical'
-    end as reason
-from keyed_claims k
-left join chosen c on c.fact = k.fact and k.reason is null
-left join winners w on w.fact = c.fact
-left join newest n on n.fact = c.fact
-left join members m on m.fact = c.fact and m.episode = k.episode and m.claim = k.claim
+    end as reason,
+    s.period = 0 and k.lo <= s.lo and k.hi >= s.hi as agrees
+from (
+    select
+        c.episode_no, c.claim, c.key, c.stance, c.value, c.lo, c.hi, c.reason,
+        w.fact_no, coalesce(w.undated, false) as undated,
+        sl.claim is not null as slip, ec.claim is not null as echo,
+        sp.claim is not null as own, p.period
+    from keyed_claims c
+    left join weighed_claims w on w.episode_no = c.episode_no and w.claim = c.claim
+    left join slips sl on sl.episode_no = c.episode_no and sl.claim = c.claim
+    left join echoes ec on ec.episode_no = c.episode_no and ec.claim = c.claim
+    left join placed sp on sp.episode_no = c.episode_no and sp.claim = c.claim
+    left join (
+        select fact_no, episode_no, min(period) as period
+        from placed
+        where not denies
+        group by fact_no, episode_no
+    ) as p on p.fact_no = w.fact_no and p.episode_no = w.episode_no
+) as k
+left join (select distinct fact_no from stretches) as f
+    on f.fact_no = k.fact_no and not k.undated
+left join stretches s on s.fact_no = f.fact_no and s.period = coalesce(k.period, 0)
+left join values_said v on v.fact_no = s.fact_no and v.period = s.period

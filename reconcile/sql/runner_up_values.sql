@@ -1,15 +1,16 @@
--- The value of the strongest other group, and of what was said before.
-select fact, older, value
+-- The value of the strongest other group.
+--   fact_no
+--   value
+select fact_no, value
 from (
     select
-        o.fact, o.older, o.value,
+        d.fact_no, d.value,
         row_number() over (
-            partition by o.fact, o.older
-            order by case when o.older then o.published end desc nulls last,
-                o.turn, o.width, o.weight desc, o.published desc nulls last, o.episode
+            partition by d.fact_no
+            order by d.turn, d.width, d.weight desc, d.day desc nulls last, d.episode_no
         ) as place
-    from outvoted o
-    left join runners_up r on r.fact = o.fact
-    where o.older or (o.lo <= r.lo and o.hi >= r.hi)
+    from dissent d
+    join runners_up r on r.fact_no = d.fact_no
+    where d.lo <= r.lo and d.hi >= r.hi
 ) as ordered
 where place = 1

@@ -1,27 +1,22 @@
--- An episode counts once for a fact: by its weightiest asserted claim, among equals the most
--- precise; by a guess or an example only where it asserts nothing. What it denies is a voice of its own.
--- Further episodes of the same show that say the same value count less and less.
+-- Who speaks for a fact, with the weight that it has there: how it was said, how reliable the show
+-- is, and how often the show has spoken of it already (of what changes: said the same).
+--   weight  whole millionths
+--   (else the columns of speakers)
 select
-    fact, claim, episode, show_key, published,
-    subject_key, attribute, benchmark_key, setting_key,
-    value, low, high, unit, qualifier, stance, lower, upper, lo, hi, width,
-    turn, speaks, denies,
-    cast(round(claim_weight * power(p.same_show, repetition - 1)) as bigint) as weight
+    fact_no, claim, episode_no, source, day, changing, value, lower, upper, lo, hi, width, turn,
+    speaks, denies,
+    cast(round(weight * source_weight * power(same_show, repetition - 1)) as bigint) as weight
 from (
     select
-        *,
+        s.*, w.weight as source_weight, p.same_show,
         row_number() over (
-            partition by fact, denies, show_key, value order by claim_weight desc, published, episode
+            partition by s.fact_no, s.denies, s.source, case when s.changing then s.value end
+            order by s.turn, s.width, s.weight desc, s.day nulls last, s.episode_no
         ) as repetition
-    from (
-        select
-            *,
-            row_number() over (
-                partition by fact, episode, denies
-                order by turn, claim_weight desc, width, start, claim
-            ) as place
-        from weighed_claims
-    ) as ordered
-    where place = 1
-) as v
-cross join policy p
+    from speakers s
+    left join echoes e on e.fact_no = s.fact_no and e.episode_no = s.episode_no
+        and e.claim = s.claim
+    join source_weights w on w.source = s.source
+    cross join policy p
+    where e.claim is null
+) as counted

@@ -262,7 +262,10 @@ def test_export_gives_the_same_bytes_twice(database: Path, tmp_path: Path) -> No
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("stays")
     files = export()
-    tables = ["claims", "episodes", "fact_claims", "facts", "leaderboard", "versions"]
+    tables = [
+        "claims", "episodes", "fact_claims", "facts", "leaderboard", "periods", "sources",
+        "versions",
+    ]  # fmt: skip
     expected = [f"{table}.{suffix}" for table in tables for suffix in ("csv", "parquet")]
     assert sorted(files) == sorted([*expected, "mine.txt"])
     assert export() == files
@@ -274,7 +277,8 @@ def test_export_gives_the_same_bytes_twice(database: Path, tmp_path: Path) -> No
     "command",
     [
         "", "build", "extract", "quantities", "explain", "reconcile", "publish", "show", "why",
-        "versions", "sql", "export", "lexicon", "lexicon unknown", "lexicon show",
+        "versions", "sql", "export", "lexicon", "lexicon unknown", "lexicon show", "sources",
+        "compare",
     ],
 )  # fmt: skip
 def test_help_has_an_example(command: str) -> None:

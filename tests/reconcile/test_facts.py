@@ -139,8 +139,8 @@ CHANGING = [
     ),
     pytest.param(
         [said("a", price(5)), said("b", price(9), published=None)],
-        (5, "contested"),
-        id="who knows when the undated was said",
+        (5, "single"),
+        id="what was said at an unknown time is left out",
     ),
     pytest.param(
         [said("a", price(9), published=None), said("b", price(9), published=None)],

@@ -21,8 +21,8 @@ def test_comments_do_not_change_the_hash_and_weights_do() -> None:
         pytest.param("doubt = 0.5", "doubt = ", "policy.toml", id="no TOML"),
         pytest.param("doubt = 0.5", "", "doubt", id="missing"),
         pytest.param("doubt = 0.5", "doubt = 0", "doubt", id="too small"),
-        pytest.param("hedged = 0.5", "hedged = 2", "stance.hedged", id="too great"),
-        pytest.param("hedged = 0.5", "hedgy = 0.5", "stance.hedg", id="misspelt"),
+        pytest.param("hedged = 0.8", "hedged = 2", "stance.hedged", id="too great"),
+        pytest.param("hedged = 0.8", "hedgy = 0.8", "stance.hedg", id="misspelt"),
         pytest.param("about = 0.8", 'about = "much"', "qualifier.about", id="no number"),
     ],
 )

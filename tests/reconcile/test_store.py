@@ -29,6 +29,7 @@ def test_all_is_kept_as_it_was_extracted() -> None:
     claim = replace(make_claim(None, speaker="Ann", timestamp=61.5), episode=episode.id)
     assert store(con, make_extraction(episode, claim), "x1")
     [stored] = rows(con, CLAIMS)
+    assert stored.pop("sketch") is None
     assert stored == {name: getattr(claim, name) for name in stored}
     [about] = rows(con, EPISODES)
     assert about["speakers"] == ["Ann", "Ben"]

@@ -1,1 +1,1 @@
-SELECT * FROM claims ORDER BY episode, start, id
+SELECT * EXCLUDE (sketch) FROM claims ORDER BY episode, start, id

@@ -1,0 +1,1 @@
+SELECT * FROM periods ORDER BY fact, period

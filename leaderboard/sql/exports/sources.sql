@@ -1,0 +1,1 @@
+SELECT * FROM sources ORDER BY source
