@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from extract.numbers.vocabulary import alternatives, by_phrase, unit_words
+from extract.numbers.vocabulary import alternatives, by_phrase, number_words, unit_words
 
 REACH = 60  # characters before a price in which its rate may stand
 
@@ -42,12 +42,14 @@ def rate_behind(lower: str, start: int, end: int) -> tuple[str, int] | None:
 
 @cache
 def _rate_before_pattern() -> regex.Pattern[str]:
-    rate = unit_words().rate
+    """Matches "a million tokens for"; "ten million tokens for" is no rate that there is."""
+    rate, words = unit_words().rate, number_words()
+    numbers = alternatives([*words.units, *words.teens, *words.tens, "hundred"])
     scaled = "|".join(
         rf"(?P<{scale}>{alternatives(phrases)})" for scale, phrases in rate.of_tokens.items()
     )
     return regex.compile(
-        rf"(?r)(?<![a-z0-9])(?:{scaled})(?:\s(?:{alternatives(rate.kinds)}))?"
+        rf"(?r)(?<![a-z0-9])(?<!(?:\d|(?<![a-z])(?:{numbers}))[\s\-])(?:{scaled})(?:\s(?:{alternatives(rate.kinds)}))?"
         rf"\s(?:{alternatives(rate.tokens)})"
         rf",?\s(?:{alternatives(rate.before_price)})\s(?:{alternatives(rate.fillers)}\s)*"
     )

@@ -240,3 +240,16 @@ def test_a_look_at_the_next_word_misses_nothing_that_the_patterns_would_read(
 class _Everything:
     def __contains__(self, word: object) -> bool:
         return True
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        pytest.param("a million tokens for two dollars", "Mtok", id="a million is a rate"),
+        pytest.param("1 million tokens cost $2", "Mtok", id="in digits"),
+        pytest.param("ten million tokens for a dollar", None, id="ten million is none"),
+        pytest.param("10 million tokens for a dollar", None, id="nor in digits"),
+    ],
+)
+def test_a_million_tokens_before_a_price_is_its_rate(text: str, rate: str | None) -> None:
+    assert read(text)[-1].per == rate
