@@ -110,7 +110,7 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
     stop = match.end() if match else number.end
     prefix = _prefix(lower, start)
     if prefix is not None and unit not in MONEY:  # "$5 tokens": the sign says what it is
-        unit, stop = money_signs()[prefix["unit"]], number.end
+        unit, stop = _sign_of(prefix), number.end
     begin = prefix.start("unit") if prefix else start
     before = lower[max(0, begin - SIGN_REACH) : begin]
     sign = before.rstrip().endswith(SIGNS) and _sign_pattern().match(before)
@@ -173,6 +173,10 @@ def _out_of_pattern() -> regex.Pattern[str]:
 @cache
 def _dollars_pattern() -> regex.Pattern[str]:
     return regex.compile(r"(?r)(?:dollars?|bucks?)")
+
+
+def _sign_of(prefix: regex.Match[str]) -> str:
+    return money_signs()[regex.sub(r"\s+", " ", prefix["unit"])]
 
 
 def _unit_of(match: regex.Match[str]) -> str:

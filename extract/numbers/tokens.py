@@ -185,8 +185,8 @@ def _token(match: regex.Match[str]) -> Token:
 
 def _ratio(text: str) -> Decimal:
     """Returns the value of "1/4" or "2 1/2"; 0 where it is no part of one (a date: "9/11")."""
-    whole, _, ratio = text.rpartition(" ")
+    *whole, ratio = text.split()
     above, below = (Decimal(part) for part in ratio.split("/"))
     if text in number_words().not_ratios or not 0 < above < below:
         return Decimal(0)
-    return Decimal(whole or 0) + above / below
+    return Decimal(whole[0] if whole else 0) + above / below

@@ -1,13 +1,16 @@
 """Quantities: range, unit, rate, qualifier and span; and what is no quantity."""
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.lexicon import load_lexicon
-from extract.numbers import find_quantities, parts, qualifiers, rejects
+from extract.numbers import find_quantities, parts, qualifiers, read_quantities, rejects
 from extract.numbers.neighbours import ANYTHING
 from extract.numbers.units import factor
+from extract.numbers.vocabulary import qualifier_words, unit_words
 from extract.records import Quantity
 from extract.scanning import scan
 from tests.extract.speeches import speech_of
@@ -253,3 +256,29 @@ class _Everything:
 )
 def test_a_million_tokens_before_a_price_is_its_rate(text: str, rate: str | None) -> None:
     assert read(text)[-1].per == rate
+
+
+def _vocabulary() -> list[str]:
+    """Returns all phrases that the reader of quantities knows, and some numbers."""
+    units, qualifiers = unit_words(), qualifier_words()
+    tables = [units.unit, units.prefix, units.rate.of, units.rate.of_tokens, units.rate.adverbs]
+    tables += [qualifiers.before, qualifiers.after, qualifiers.between]
+    phrases = chain.from_iterable(chain.from_iterable(table.values() for table in tables))
+    return [*phrases, *units.rate.openers, *units.rate.kinds, *"0159", "2.5", "1/2", "10^9", "five"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(_vocabulary()), st.sampled_from([" ", "", "\n", "\t", "-", ", "])
+        ),
+        max_size=8,
+    ),
+    st.sampled_from([" ", "\n", "\t", "  "]),
+)
+def test_any_phrases_with_any_white_space_are_read(
+    words: list[tuple[str, str]], space: str
+) -> None:
+    text = "".join(word.replace(" ", space) + gap for word, gap in words)
+    for quantity in read_quantities(text):
+        assert 0 <= quantity.start < quantity.end <= quantity.extent <= len(text)
