@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import regex
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -19,9 +18,6 @@ from leaderboard.rows import Plain
 
 MOST = 4  # candidates that are printed
 
-_PLACE = regex.compile(r"(?P<path>.+):(?P<line>\d+)", regex.DOTALL)
-_FILE_NAME = regex.compile(r"\S+\.[A-Za-z]\w{0,5}:\d+")  # what nobody says
-
 
 def place_in(text: str) -> tuple[str, int] | None:
     """Returns file and line where a text is "FILE:LINE", else None.
@@ -29,12 +25,21 @@ def place_in(text: str) -> tuple[str, int] | None:
     Raises:
         TallycastError: it can be nothing else, and there is no such file.
     """
-    match = _PLACE.fullmatch(text)
-    if match is not None and Path(match["path"]).is_file():
-        return match["path"], int(match["line"])
-    if match is not None and _FILE_NAME.fullmatch(text):
-        raise TallycastError(f"{match['path']}: no such file")
+    path, _, line = text.rpartition(":")
+    if not (path and line.isdecimal() and line.isascii()):
+        return None
+    if _is_file(path):
+        return path, int(line)
+    if Path(path).suffix[1:2].isalpha() and not any(map(str.isspace, path)):  # nobody says that
+        raise TallycastError(f"{path}: no such file")
     return None
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError:  # longer than any name
+        return False
 
 
 def figures_at(path: str, line: int, lexicon: Lexicon) -> tuple[Weighed, ...]:

@@ -218,6 +218,19 @@ def test_explain_a_line_of_a_transcript(tmp_path: Path, line: int, shown: list[s
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("at 10:30", id="a time"),
+        pytest.param("2.5:1", id="a ratio"),
+        pytest.param("a " * 5000 + "5:1", id="longer than any file's name"),
+    ],
+)
+def test_explain_takes_what_is_no_place_for_a_text(text: str) -> None:
+    done = tallycast("explain", text, "--format", "json")
+    assert json.loads(done.stdout)["text"] == text
+
+
+@pytest.mark.parametrize(
     ("name", "message"),
     [
         pytest.param("talk.txt:9", "no line 9, it has 3", id="no such line"),
