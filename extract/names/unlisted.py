@@ -5,11 +5,15 @@ word or two before version and size are taken for a family, for this talk. Its f
 like those of any other family, so that "Fable 5 Pro and 6" are two names of it.
 """
 
+import regex
+
 from extract.automaton import Automaton
 from extract.names.book import NameBook
 from extract.names.discovery import Discovery, Look
 from extract.names.find import Hits
 from extract.names.lexicon import Lexicon
+
+_DIGIT = regex.compile(r"\d")
 
 
 def find_unlisted(book: NameBook, look: Look) -> tuple[NameBook, Hits] | None:
@@ -22,6 +26,9 @@ def find_unlisted(book: NameBook, look: Look) -> tuple[NameBook, Hits] | None:
     Returns:
         None where there is no such family.
     """
+    # Every such name has a number, or is called so; most lines of text have neither.
+    if not (look.numbers or look.called or _DIGIT.search(look.speech.text)):
+        return None
     entries = Discovery(look).entries()
     if not entries:
         return None
