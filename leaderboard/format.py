@@ -1,13 +1,13 @@
 """Figures and texts as people read them on a terminal."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from extract.data import read_toml
 
 # What moves the cursor, rings, colours or turns the direction of writing.
 _ONE_DECIMAL = re.compile(r"\d+\.\d")
@@ -119,5 +119,4 @@ def _style(unit: str) -> UnitStyle:
 
 @cache
 def _styles() -> dict[str, UnitStyle]:
-    text = (files("leaderboard") / "units.toml").read_text(encoding="utf-8")
-    return TypeAdapter(dict[str, UnitStyle]).validate_python(tomllib.loads(text))
+    return TypeAdapter(dict[str, UnitStyle]).validate_python(read_toml(__package__, "units.toml"))

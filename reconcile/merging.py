@@ -1,12 +1,11 @@
 """Names that stand for others: the merges of the program and of the user, chains followed."""
 
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from pydantic import TypeAdapter
 
+from extract.data import read_toml
 from extract.errors import TallycastError
 from reconcile.overrides import Merge
 
@@ -16,8 +15,8 @@ Row = tuple[str, str, str, str]
 @cache
 def built_in_merges() -> tuple[Merge, ...]:
     """Returns the merges that come with the program, from merges.toml."""
-    text = (files("reconcile") / "merges.toml").read_text(encoding="utf-8")
-    return TypeAdapter(tuple[Merge, ...]).validate_python(tomllib.loads(text)["merge"])
+    merges = read_toml(__package__, "merges.toml")["merge"]
+    return TypeAdapter(tuple[Merge, ...]).validate_python(merges)
 
 
 def merged_rows(

@@ -5,19 +5,16 @@ import tomllib
 from importlib.resources import files
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
+from extract.data import Data
 from extract.errors import TallycastError
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Positive = Annotated[float, Field(gt=0)]
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class StanceWeights(_Table):
+class StanceWeights(Data):
     """How much a claim counts by how it was said."""
 
     asserted: Share
@@ -26,7 +23,7 @@ class StanceWeights(_Table):
     negated: Share
 
 
-class QualifierWeights(_Table):
+class QualifierWeights(Data):
     """How much a claim counts by how exactly it was said."""
 
     exact: Share
@@ -36,7 +33,7 @@ class QualifierWeights(_Table):
     at_most: Share
 
 
-class Slips(_Table):
+class Slips(Data):
     """By which factors a value may be off to be a slip of the unit, and from how many."""
 
     factors: tuple[Annotated[float, Field(gt=1)], ...]
@@ -44,7 +41,7 @@ class Slips(_Table):
     strength: Annotated[float, Field(ge=1)]
 
 
-class Learning(_Table):
+class Learning(Data):
     """How shows are weighed."""
 
     shrinkage: Positive
@@ -53,7 +50,7 @@ class Learning(_Table):
     step: Annotated[float, Field(gt=0, le=1)]
 
 
-class Policy(_Table):
+class Policy(Data):
     """What stands in policy.toml; see there what each value means."""
 
     needs_benchmark: tuple[str, ...]

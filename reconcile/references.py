@@ -6,18 +6,17 @@ Which columns mean what stands in references.toml.
 import csv
 import json
 import math
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from extract.data import read_toml
 from extract.errors import TallycastError
 
 GENAI_PRICES = "genai-prices"
@@ -102,8 +101,7 @@ def read_references(source: str) -> list[Reference]:
 
 @cache
 def _known() -> _Known:
-    text = (files("reconcile") / "references.toml").read_text(encoding="utf-8")
-    return _Known.model_validate(tomllib.loads(text))
+    return _Known.model_validate(read_toml(__package__, "references.toml"))
 
 
 def _from_csv(text: str) -> Iterator[Reference]:

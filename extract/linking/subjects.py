@@ -127,10 +127,8 @@ class SubjectFinder:
                 continue
             if name.kind not in attribute.subjects or name.end > quantity.start >= name.start:
                 continue
-            weight = self._weigh(name, quantity, start) * self._kind_factor(name, attribute)
-            if _is_vague(name) and not 0 <= quantity.start - name.end <= weights().beside:
-                weight *= weights().family_only
-            yield Subject(name, weight)
+            factor = self._kind_factor(name, attribute, quantity)
+            yield Subject(name, self._weigh(name, quantity, start) * factor)
 
     def coordinated(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
         """Returns the subject with the names of its kind joined to it ("Flash and Pro have …")."""
@@ -205,7 +203,9 @@ class SubjectFinder:
         return same and figure - name.end <= NEXT_FIGURE_WITHIN
 
     @staticmethod
-    def _kind_factor(name: Name, attribute: Attribute) -> float:
+    def _kind_factor(name: Name, attribute: Attribute, quantity: Quantity) -> float:
         table = weights()
         factor: float = table.second_kind ** attribute.subjects.index(name.kind)
+        if _is_vague(name) and not 0 <= quantity.start - name.end <= table.beside:
+            factor *= table.family_only
         return factor if name.certain else factor * table.uncertain

@@ -5,15 +5,11 @@ oh". A size is a count of billions that says its unit as a letter: "70b", "8x7B"
 B", "thirty-two b"; "70 billion" is a quantity and never read here.
 """
 
-import tomllib
-from importlib.resources import files
-from typing import Any
-
 import regex
 
-WORDS: dict[str, Any] = tomllib.loads(
-    files("extract.names").joinpath("words.toml").read_text("utf-8")
-)
+from extract.data import read_toml
+
+WORDS = read_toml(__package__, "words.toml")
 
 DIGIT_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen")

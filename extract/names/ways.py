@@ -1,12 +1,12 @@
 """How people speak of a model that nobody listed: unlisted.toml, made ready for matching."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import regex
 from pydantic import BaseModel, ConfigDict
+
+from extract.data import read_toml
 
 _BARE = r"(?:[A-Z]+[a-z][A-Za-z]*|[A-Z]{4,})"  # not "RL", which stands for something
 
@@ -59,8 +59,7 @@ class Ways:
 @cache
 def ways() -> Ways:
     """Returns the checked content of unlisted.toml."""
-    text = files("extract.names").joinpath("unlisted.toml").read_text("utf-8")
-    lists = _Lists.model_validate(tomllib.loads(text))
+    lists = _Lists.model_validate(read_toml(__package__, "unlisted.toml"))
     introduced = "|".join(lists.introduced).replace("<called>", "|".join(lists.called))
     bare = rf"(?<![\w.$@#/-])({_BARE}(?: {_BARE})?)"
     return Ways(

@@ -59,15 +59,15 @@ def read_first_part(lower: str, head: int, limit: int, end: int) -> Part | None:
     if before[-1:] == "." and not before[:1].isalnum():  # ".5"
         head -= 1
     part = None
-    if (point := _word_before(lower, head, "point ")) is not None:
+    if (point := _led_by(lower, head, "point ")) is not None:
         part = None if _is_place(lower, point) else read_part(lower, point, limit, end)
         part = part if part and part.unit is not None else None
-    elif (article := _word_before(lower, head, "a ")) is not None:
+    elif (article := _led_by(lower, head, "a ")) is not None:
         part = read_part(lower, article, limit, end)
     return part or read_part(lower, head, limit, end)
 
 
-def _word_before(lower: str, head: int, word: str) -> int | None:
+def _led_by(lower: str, head: int, word: str) -> int | None:
     """Returns where `word` begins if it stands right before `head`."""
     start = head - len(word)
     stands = start >= 0 and lower.startswith(word, start) and not lower[start - 1 : start].isalnum()

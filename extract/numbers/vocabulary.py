@@ -6,19 +6,15 @@ from functools import cache
 from typing import Annotated
 
 import regex
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from extract.data import read_toml
+from extract.data import Data, read_toml
 
 Words = dict[str, Annotated[Decimal, Field(ge=0)]]
 Phrases = dict[str, list[str]]
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class NumberWords(_Data):
+class NumberWords(Data):
     """words.toml: each table maps a word to what it is worth."""
 
     units: Words
@@ -48,7 +44,7 @@ class NumberWords(_Data):
         }
 
 
-class QualifierWords(_Data):
+class QualifierWords(Data):
     """qualifiers.toml: phrases before and after a number, and what joins the ends of a range."""
 
     before: Phrases
@@ -58,7 +54,7 @@ class QualifierWords(_Data):
     decade: Words
 
 
-class RateWords(_Data):
+class RateWords(Data):
     """The part of unit_words.toml that reads "per million input tokens" and "a month"."""
 
     openers: list[str]
@@ -72,7 +68,7 @@ class RateWords(_Data):
     adverbs: Phrases
 
 
-class UnitWords(_Data):
+class UnitWords(Data):
     """unit_words.toml: phrases of each unit, after and before the number."""
 
     counted_by_article: list[str]
@@ -93,14 +89,14 @@ def qualifier_words() -> QualifierWords:
     return QualifierWords.model_validate(read_toml(__package__, "qualifiers.toml"))
 
 
-class OneWords(_Data):
+class OneWords(Data):
     """What stands around a "one" that counts nothing."""
 
     before: list[str]
     after: list[str]
 
 
-class RejectWords(_Data):
+class RejectWords(Data):
     """rejects.toml: what stands before or after a bare number that is no quantity."""
 
     before: list[str]

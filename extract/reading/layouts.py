@@ -1,13 +1,13 @@
 """The tables of layouts.toml, and which layout a text has."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+
+from extract.data import read_toml
 
 _BYTE_ORDER_MARK = "\ufeff"
 HEAD = 32_000  # characters from the top in which a layout and its metadata are looked for
@@ -79,9 +79,7 @@ class Head:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Returns layouts.toml, read once a process."""
-    return Tables.model_validate(
-        tomllib.loads((files(__package__) / "layouts.toml").read_text("utf-8"))
-    )
+    return Tables.model_validate(read_toml(__package__, "layouts.toml"))
 
 
 def recognise(text: str, name: str | None = None) -> Layout:
