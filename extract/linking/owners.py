@@ -47,17 +47,22 @@ class Owners:
         quantity = self._quantities[index]
         if self._of_a_kind(attribute, quantity):
             return None
-        subject = self._subjects.find(quantity, attribute)
-        following = self._continuing.restatement(index, index + 1)
-        if following is not None:
-            joined = self._subjects.find(following, attribute)
-            if joined is not None and (subject is None or joined.weight > subject.weight):
-                return joined
+        subject = self._weightiest(index, attribute)
         if not self._named_here(subject, quantity):
             before = self._memory.recall(self._lower, quantity, SAME_SUBJECT_WITHIN)
             if before is not None and before.subject and before.attribution.attribute is attribute:
                 return before.subject
         return subject
+
+    def _weightiest(self, index: int, attribute: Attribute) -> Subject | None:
+        """Returns the likeliest subject of a figure or of the same figure in other words."""
+        following = self._continuing.restatement(index, index + 1)
+        found = [
+            subject
+            for quantity in (self._quantities[index], following)
+            if quantity and (subject := self._subjects.find(quantity, attribute))
+        ]
+        return max(found, key=lambda subject: subject.weight, default=None)
 
     def candidates(self, quantity: Quantity, attribute: Attribute) -> list[Subject]:
         """Returns the names around that a figure may be of, the weightiest mention of each."""
@@ -65,10 +70,10 @@ class Owners:
         best = {subject.name.canonical: subject for subject in found}
         return sorted(best.values(), key=lambda subject: -subject.weight)
 
-    def of_figure_said_again(self, quantity: Quantity, before: Found) -> Subject | None:
+    def of_figure_said_again(self, index: int, before: Found) -> Subject | None:
         """Returns whose a figure is that was `before`: whose it was, unless another is named."""
-        subject = self._subjects.find(quantity, before.attribution.attribute)
-        if self._named_here(subject, quantity):
+        subject = self._weightiest(index, before.attribution.attribute)
+        if self._named_here(subject, self._quantities[index]):
             return subject
         return before.subject or subject
 

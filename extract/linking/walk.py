@@ -76,8 +76,8 @@ class Walk:
             if restated is not None:
                 return self._found_by(index, quantity, restated)
             goes_on = self._continuing.continued(quantity)
-            return self._found_by(index, *goes_on) if goes_on else self._said_before(quantity)
-        known = self._said_before(quantity)
+            return self._found_by(index, *goes_on) if goes_on else self._said_before(index)
+        known = self._said_before(index)
         if known is not None:
             return known
         goes_on = self._continuing.continued(quantity)
@@ -104,12 +104,13 @@ class Walk:
         self._continuing.keep(found)
         return found
 
-    def _said_before(self, quantity: Quantity) -> Found | None:
+    def _said_before(self, index: int) -> Found | None:
         """Takes up a figure that was attributed a while ago ("only 49 billion")."""
+        quantity = self._scan.quantities[index]
         before = self._memory.recall(self._lower, quantity)
         if before is None:
             return None
-        subject = self._owners.of_figure_said_again(quantity, before)
+        subject = self._owners.of_figure_said_again(index, before)
         attribution = carried(before.attribution)
         return self._keep(
             replace(before, quantity=quantity, attribution=attribution, subject=subject)

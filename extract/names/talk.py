@@ -143,8 +143,12 @@ class Talk:
     def variant_member(
         self, families: Sequence[Grammar], variant: str, position: int
     ) -> tuple[Grammar, Form] | None:
-        """Returns the one recent member of the families that has the variant, or None."""
-        member = self._only_member(families, position, variant)
+        """Returns the one member of the families that has the variant, or None.
+
+        Where several have it, it is the one that was spoken of lately.
+        """
+        member = self._only_member(families, position, variant, within=position)
+        member = member or self._only_member(families, position, variant)
         return None if member is None else (member.grammar, member.form)
 
     def version_member(self, version: str, position: int) -> tuple[Grammar, Form] | None:
@@ -177,13 +181,17 @@ class Talk:
         return None
 
     def _only_member(
-        self, families: Iterable[Grammar], position: int, variant: str | None = None
+        self,
+        families: Iterable[Grammar],
+        position: int,
+        variant: str | None = None,
+        within: int = _MEMBER,
     ) -> _Mention | None:
         near = [
             mention
             for family in families
             for mention in self._mentions.get(family.key, ())
-            if position - mention.position <= _MEMBER
+            if position - mention.position <= within
             and (variant is None or variant in mention.form.variants)
         ]
         members = {(mention.grammar.key, mention.member) for mention in near}
