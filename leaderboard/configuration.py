@@ -37,7 +37,7 @@ class Configuration(BaseModel):
     """What may stand in tallycast.toml.
 
     Attributes:
-        model, benchmark, hardware, organisation: names, as in extract/names/lexicon/*.toml.
+        model, benchmark, hardware, organisation, human: names, as in extract/names/lexicon/*.toml.
         mishearing: what speech recognisers write for them.
         attribute: what claims can be about, as in extract/attributes/attributes.toml.
         cues: groups of words that the attributes' rules speak of, as in cues.toml.
@@ -50,6 +50,7 @@ class Configuration(BaseModel):
     benchmark: Tables = {}
     hardware: Tables = {}
     organisation: Tables = {}
+    human: Tables = {}
     mishearing: tuple[dict[str, Any], ...] = ()
     attribute: tuple[AttributeTable, ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
@@ -61,7 +62,8 @@ class Configuration(BaseModel):
         return OwnLexicon.of(self.model_dump(include=_LEXICON, exclude_unset=True))
 
 
-_LEXICON = {"model", "benchmark", "hardware", "organisation", "mishearing", "attribute", "cues"}
+_NAMES = {"model", "benchmark", "hardware", "organisation", "human"}
+_LEXICON = _NAMES | {"mishearing", "attribute", "cues"}
 
 
 def find_configuration(file: str | None, paths: Sequence[str] = ()) -> Configuration:

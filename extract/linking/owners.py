@@ -48,10 +48,11 @@ class Owners:
         if self._of_a_kind(attribute, quantity):
             return None
         subject = self._weightiest(index, attribute)
-        if not self._named_here(subject, quantity):
-            before = self._memory.recall(self._lower, quantity, SAME_SUBJECT_WITHIN)
-            if before is not None and before.subject and before.attribution.attribute is attribute:
-                return before.subject
+        if attribute.on_benchmark or self._named_here(subject, quantity):
+            return subject  # two models may well have one score
+        before = self._memory.recall(self._lower, quantity, SAME_SUBJECT_WITHIN)
+        if before is not None and before.subject and before.attribution.attribute is attribute:
+            return before.subject
         return subject
 
     def _weightiest(self, index: int, attribute: Attribute) -> Subject | None:

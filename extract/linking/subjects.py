@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from extract.attributes.book import Attribute
 from extract.data import read_toml
 from extract.numbers.vocabulary import alternatives
-from extract.records import Name, Quantity
+from extract.records import Name, NameKind, Quantity
 from extract.sentences import Sentences
 
 
@@ -34,7 +34,7 @@ class Weights(BaseModel):
     family_only: float
     beside: int
     uncertain: float
-    organisation_earlier: float
+    kinds_earlier: dict[NameKind, float]
     between_joins: tuple[str, ...]
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
@@ -177,8 +177,7 @@ class SubjectFinder:
             weight = table.before - table.far * min(1.0, gap / table.reach_sentence)
         else:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
-            if name.kind == "organisation":
-                weight *= table.organisation_earlier
+            weight *= table.kinds_earlier.get(name.kind, 1.0)
         if _compared().match(self._lower, max(0, name.start - 30), name.start):
             weight *= table.compared
         return weight

@@ -204,6 +204,7 @@ class Grammar:
         numbers = self._version_groups()
         if self.entry.sizes:
             numbers.insert(0, rf"(?:[ -]?|\ ?\(|,\ )(?P<size>{SIZE})\)?")
+            numbers.insert(0, rf"-(?P<size>\d{{1,3}}m){WORD_END}")
         patterns = ["|".join(numbers), self._variant_group()]
         if self.entry.dates:
             patterns.append(rf"(?:[ -]|\ \()(?P<date>{DATE})(?!\w)\)?")
@@ -214,7 +215,10 @@ class Grammar:
         heard = (heard for heard, part in self.entry.heard.items() if part in names)
         forms = "|".join(map(spoken, sorted((*sorted(names), *heard), key=len, reverse=True)))
         end = rf"{_BOUNDARY}(?:(?<=\([^()]{{1,24}})\))?"
-        return rf"{_JOINT}(?P<variant>{forms}){end}" if forms else ""
+        # "Claude 3, Opus" is one name: a variant that stands alone has no other version.
+        alone = "|".join(map(spoken, self.entry.alone))
+        after_pause = rf"|(?<=\d),\ (?P<variant>{alone})" if alone else ""
+        return rf"(?:{_JOINT}(?P<variant>{forms}){after_pause}){end}" if forms else ""
 
     @cached_property
     def _tail(self) -> "regex.Pattern[str] | None":

@@ -73,6 +73,31 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="GPU hours",
         ),
         pytest.param(
+            "GPT-4 is old. On MMLU human experts get 90%.",
+            [("human experts", "score", 90)],
+            id="people in the sentence",
+        ),
+        pytest.param(
+            "Human experts wrote MMLU. This one got 90%.",
+            [],
+            id="people of another sentence",
+        ),
+        pytest.param(
+            "GPT-3 saw 10 to the 13 tokens. So that is one trillion for GPT-3, 10 to the 13 or 10 trillion tokens for GPT-4.",
+            [
+                ("GPT-3", "training_tokens", 10e12),
+                ("GPT-3", "training_tokens", 1e12),
+                ("GPT-4", "training_tokens", 10e12),
+                ("GPT-4", "training_tokens", 10e12),
+            ],
+            id="the same in other words, of another than before",
+        ),
+        pytest.param(
+            "GPT-4 gets 86% on MMLU. Here is another. Med-PaLM 2 did well. It scored 86%.",
+            [("GPT-4", "score", 86), ("Med-PaLM 2", "score", 86)],
+            id="one score of two models",
+        ),
+        pytest.param(
             "The H100 has 80 gigabytes of memory.",
             [("H100", "memory", 80e9)],
             id="memory of an accelerator",

@@ -48,6 +48,8 @@ FORMS = [
     pytest.param(
         "Grok voice think fast 1.0", ["Grok Voice Think Fast 1.0"], id="variant of two words"
     ),
+    pytest.param("Claude 3, Opus, wrote it", ["Claude 3 Opus"], id="comma within"),
+    pytest.param("SmolLM2-135M wrote it", ["SmolLM2-135M"], id="size in millions"),
     pytest.param("Claude, uh, Opus 4.5 wrote it", ["Claude Opus 4.5"], id="filler within"),
     pytest.param("GPT real-time 1.5", ["GPT Realtime 1.5"], id="other family with a common start"),
     pytest.param("Gemini 3.1 flash live", ["Gemini 3.1 Flash Live"], id="flash live"),

@@ -103,6 +103,14 @@ CASES = [
     pytest.param("Llama 3 and Llama 3.1. The 405B won.", "Llama 3.1 405B", id="last version"),
     pytest.param("Llama 3 is out. The seventy billion one won.", "Llama 3 70B", id="size in words"),
     pytest.param("GPT-4 Turbo is out. Then Turbo won.", "GPT-4 Turbo", id="variant alone"),
+    pytest.param(
+        f"GPT-4 Turbo is out. {FAR * 3}Then Turbo won.", "GPT-4 Turbo", id="variant, long after"
+    ),
+    pytest.param(
+        f"GPT-3.5 Turbo is out. {FAR * 3}GPT-4 Turbo came. Then Turbo won.",
+        "GPT-4 Turbo",
+        id="variant of the member named lately",
+    ),
     pytest.param("GPT-5.5 is better than GPT-5.4. I use 5.4 now.", "GPT-5.4", id="version used"),
     pytest.param("GPT-5.4 is out. It is better than 5.4.", "GPT-5.4", id="version compared"),
     pytest.param("Opus 4.6 is out. The 4.6 model won.", "Claude Opus 4.6", id="version of a model"),
