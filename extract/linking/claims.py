@@ -1,7 +1,7 @@
 """Link: quantities, names and cues of a transcript become claims."""
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extract.lexicon import Lexicon
@@ -11,16 +11,15 @@ from extract.linking.intervals import bounds, scaled
 from extract.linking.stances import read_stance
 from extract.linking.walk import Walk
 from extract.reading.sections import section_at
-from extract.records import Claim, Name, Quantity, Transcript
+from extract.records import Claim, Name, Quantity, Stance, Transcript
 from extract.scanning import Scan
-from extract.sentences import Sentences
 
 MAX_QUOTE = 400  # characters; beyond it a quote is cut to the words around the quantity
 
 
 def link(transcript: Transcript, scan: Scan, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Returns the claims of a transcript in the order of the text."""
-    writer = ClaimWriter(transcript, scan.sentences)
+    writer = ClaimWriter(transcript, scan)
     walk = Walk(transcript.speech.lower, scan, lexicon)
     return tuple(writer.claim(found) for found in walk.found())
 
@@ -28,10 +27,11 @@ def link(transcript: Transcript, scan: Scan, lexicon: Lexicon) -> tuple[Claim, .
 class ClaimWriter:
     """Writes claims about one transcript."""
 
-    def __init__(self, transcript: Transcript, sentences: Sentences) -> None:
+    def __init__(self, transcript: Transcript, scan: Scan) -> None:
         self._transcript = transcript
         self._speech = transcript.speech
-        self._sentences = sentences
+        self._sentences = scan.sentences
+        self._quantities = scan.quantities
         self._lines = _line_starts(transcript.text)
 
     def claim(self, found: Found) -> Claim:
@@ -69,7 +69,7 @@ class ClaimWriter:
             upper=upper,
             unit=unit,
             qualifier=quantity.qualifier,
-            stance=read_stance(self._speech.lower, span, (quantity.start, quantity.extent)),
+            stance=self._stance(quantity, span),
             confidence=confidence(found, span[0]),
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
             subject_listed=name.listed if name else None,
@@ -79,6 +79,13 @@ class ClaimWriter:
     def line(self, quantity: Quantity) -> int:
         """Returns the 1-based line of the text in which a quantity begins."""
         return bisect_right(self._lines, self._speech.span(quantity.start, quantity.end)[0])
+
+    def _stance(self, quantity: Quantity, sentence: tuple[int, int]) -> Stance:
+        index = bisect_left(self._quantities, quantity.extent, key=lambda other: other.start)
+        more = index < len(self._quantities)
+        following = self._quantities[index].start if more else sentence[1]
+        place = (quantity.start, quantity.extent)
+        return read_stance(self._speech.lower, sentence, place, following)
 
     def _quote(self, span: tuple[int, int], quantity: Quantity, name: Name | None) -> str:
         """Returns the sentences that show the claim.

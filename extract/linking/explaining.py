@@ -40,7 +40,7 @@ def explain_line(transcript: Transcript, lexicon: Lexicon, line: int) -> tuple[W
     speech = transcript.speech
     scanned = scan(speech, lexicon)
     walk = Walk(speech.lower, scanned, lexicon)
-    writer = ClaimWriter(transcript, scanned.sentences)
+    writer = ClaimWriter(transcript, scanned)
     claims: dict[int, list[Claim]] = defaultdict(list)
     for found in walk.found():
         claims[found.quantity.start].append(writer.claim(found))

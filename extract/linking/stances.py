@@ -19,7 +19,9 @@ class StanceRule(BaseModel):
     name: Stance
     reach: int = Field(gt=0)
     near: tuple[str, ...]
-    sentence: tuple[str, ...]
+    right_before: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
     examples: tuple[str, ...] = Field(min_length=1)
     negatives: tuple[str, ...] = Field(min_length=1)
@@ -28,6 +30,7 @@ class StanceRule(BaseModel):
 class _Stances(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    breaks: tuple[str, ...]
     stance: tuple[StanceRule, ...]
 
 
@@ -35,12 +38,19 @@ class _Stances(BaseModel):
 class _Compiled:
     rule: StanceRule
     near: regex.Pattern[str]
-    sentence: regex.Pattern[str] | None
+    right_before: regex.Pattern[str]
+    beside: regex.Pattern[str]
+    sentence: regex.Pattern[str]
+
+
+@cache
+def _data() -> _Stances:
+    return _Stances.model_validate(read_toml(__package__, "stances.toml"))
 
 
 def stance_rules() -> tuple[StanceRule, ...]:
     """Returns the checked rules of stances.toml, the one that wins first."""
-    return _Stances.model_validate(read_toml(__package__, "stances.toml")).stance
+    return _data().stance
 
 
 @cache
@@ -49,24 +59,49 @@ def _compiled() -> tuple[_Compiled, ...]:
         _Compiled(
             rule,
             _phrases(rule.near, rule.but),
-            _phrases(rule.sentence) if rule.sentence else None,
+            _phrases(rule.right_before, behind=r"\s+\Z"),
+            _phrases(rule.beside),
+            _phrases(rule.sentence),
         )
         for rule in stance_rules()
     )
 
 
-def _phrases(words: tuple[str, ...], but: tuple[str, ...] = ()) -> regex.Pattern[str]:
+@cache
+def _breaks() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<![a-z])(?:{alternatives(_data().breaks)})(?![a-z])")
+
+
+def _phrases(
+    words: tuple[str, ...], but: tuple[str, ...] = (), behind: str = "(?![a-z])"
+) -> regex.Pattern[str]:
     """Matches the words, save where they begin or end one of the phrases of `but`."""
     never = rf"(?:{alternatives(but)})(?![a-z])(*SKIP)(*FAIL)|" if but else ""
-    return regex.compile(rf"(?<![a-z])(?:{never}(?:{alternatives(words)})(?![a-z]))")
+    one_of = alternatives(words) if words else "(?!)"
+    return regex.compile(rf"(?<![a-z])(?:{never}(?:{one_of}){behind})")
 
 
-def read_stance(lower: str, sentence: tuple[int, int], quantity: tuple[int, int]) -> Stance:
-    """Returns how the statement with the quantity at `quantity` in `sentence` is meant."""
+def read_stance(
+    lower: str, sentence: tuple[int, int], quantity: tuple[int, int], following: int
+) -> Stance:
+    """Returns how the statement with a quantity is meant.
+
+    Args:
+        lower: the speech.
+        sentence: where the sentence with the quantity begins and ends.
+        quantity: where the quantity does.
+        following: where the next quantity begins.
+    """
+    start, end = quantity
+    broken = _breaks().search(lower, sentence[0], start)
+    clause = broken.end() if broken else sentence[0]
     for compiled in _compiled():
-        begin = max(sentence[0], quantity[0] - compiled.rule.reach)
-        if compiled.near.search(lower, begin, quantity[0]):
-            return compiled.rule.name
-        if compiled.sentence and compiled.sentence.search(lower, *sentence):
+        begin = max(clause, start - compiled.rule.reach)
+        if (
+            compiled.near.search(lower, begin, start)
+            or compiled.right_before.search(lower, sentence[0], start)
+            or compiled.beside.search(lower, end, min(sentence[1], following))
+            or compiled.sentence.search(lower, *sentence)
+        ):
             return compiled.rule.name
     return "asserted"

@@ -8,11 +8,22 @@ from extract.scanning import scan
 from tests.extract.speeches import speech_of
 
 
-def stance_of(text: str) -> str:
+def stances_of(text: str) -> list[str]:
     found = scan(speech_of(text), load_lexicon())
-    quantity = found.quantities[-1]
-    sentence = found.sentences.span(found.sentences.at(quantity.start))
-    return read_stance(text.lower(), sentence, (quantity.start, quantity.extent))
+    starts = [quantity.start for quantity in found.quantities]
+    return [
+        read_stance(
+            text.lower(),
+            found.sentences.around(quantity.start),
+            (quantity.start, quantity.extent),
+            following,
+        )
+        for quantity, following in zip(found.quantities, [*starts[1:], len(text)], strict=True)
+    ]
+
+
+def stance_of(text: str) -> str:
+    return stances_of(text)[-1]
 
 
 @pytest.mark.parametrize("rule", stance_rules(), ids=lambda rule: rule.name)
@@ -31,7 +42,19 @@ def test_examples_and_negatives(rule: StanceRule) -> None:
         pytest.param("It doesn't have 8 billion parameters.", "negated", id="does not have"),
         pytest.param("Imagine a model with ten trillion parameters.", "hypothetical", id="made up"),
         pytest.param("The next one will have two million tokens.", "hypothetical", id="planned"),
+        pytest.param("Not 8 billion parameters.", "negated", id="not, right before"),
+        pytest.param(
+            "It is not clear, 8 billion parameters.", "asserted", id="not, of another word"
+        ),
+        pytest.param("I think so, but it has 8 billion parameters.", "asserted", id="other clause"),
+        pytest.param("Is it a 7 billion parameter model?", "hedged", id="asked"),
     ],
 )
 def test_stances(text: str, stance: str) -> None:
     assert stance_of(text) == stance
+
+
+def test_a_phrase_behind_is_of_the_figure_right_before_it() -> None:
+    told = "It takes a million tokens with two million coming soon."
+    assert stances_of(told) == ["asserted", "hypothetical"]
+    assert stances_of("It takes 1 million, I misspoke, 10 million.") == ["negated", "asserted"]
