@@ -3,13 +3,17 @@
 import click
 
 from leaderboard import options
+from leaderboard.commands.backup import backup
 from leaderboard.commands.build import build
 from leaderboard.commands.compare import compare
+from leaderboard.commands.diff import diff
 from leaderboard.commands.explain import explain
 from leaderboard.commands.export import export
 from leaderboard.commands.extract import extract
 from leaderboard.commands.fetch import fetch
+from leaderboard.commands.forget import forget
 from leaderboard.commands.lexicon import lexicon
+from leaderboard.commands.models import models
 from leaderboard.commands.publish import publish
 from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
@@ -17,6 +21,7 @@ from leaderboard.commands.show import show
 from leaderboard.commands.sources import sources
 from leaderboard.commands.sql import sql
 from leaderboard.commands.text import text
+from leaderboard.commands.verify import verify
 from leaderboard.commands.versions import versions
 from leaderboard.commands.why import why
 from leaderboard.running import run
@@ -56,12 +61,17 @@ for command in (
     reconcile,
     publish,
     show,
+    models,
     why,
     sources,
     compare,
     versions,
+    diff,
+    verify,
+    forget,
     sql,
     export,
+    backup,
 ):
     tallycast.add_command(command)
 

@@ -10,10 +10,11 @@ from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
 from leaderboard.format import Figure
+from leaderboard.releases import version_number
 
 COLUMNS = (
     "rank", "subject", "attribute", "benchmark", "setting", "value", "low", "high", "unit",
-    "status", "confidence", "episodes", "first_said", "last_said",
+    "status", "confidence", "episodes", "first_said", "last_said", "doubt",
 )  # fmt: skip
 
 
@@ -35,6 +36,7 @@ class Entry:
     episodes: int
     first_said: date | None
     last_said: date | None
+    doubt: str | None
     qualifier: str
     stance: str
     runner_up: float | None
@@ -45,28 +47,22 @@ class Entry:
         return Figure(self.value, self.low, self.high, self.unit, self.qualifier)
 
 
-def newest_version(con: DuckDBPyConnection) -> int | None:
-    """Returns the number of the newest version, None before the first."""
-    row = con.execute("SELECT max(version) FROM versions").fetchone()
-    return row[0] if row else None
-
-
-def read_entries(con: DuckDBPyConnection, version: int | None = None) -> list[Entry]:
+def read_entries(con: DuckDBPyConnection, version: str | int | None = None) -> list[Entry]:
     """Returns the ranked entries of a version, of the newest where none is given.
+
+    Args:
+        con: a database.
+        version: number or label.
 
     Raises:
         TallycastError: there is no such version.
     """
-    newest = newest_version(con)
-    if version is None and newest is None:
+    if version is None and con.execute("SELECT count(*) FROM versions").fetchall() == [(0,)]:
         return []
-    if version is not None and not 1 <= version <= (newest or 0):
-        known = f"there are 1 to {newest}" if newest else "none was published yet"
-        raise TallycastError(f"no version {version}: {known}")
     columns = ", ".join((*COLUMNS, "qualifier", "stance", "runner_up"))
     rows = con.execute(
         f"SELECT {columns} FROM leaderboard_at(?)",  # noqa: S608  columns are written above
-        [version or newest],
+        [version_number(con, version)],
     ).fetchall()
     return [Entry(*row) for row in rows]
 

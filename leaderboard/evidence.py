@@ -12,7 +12,7 @@ from leaderboard.format import Figure
 from leaderboard.statements import statement
 
 # Columns of the statement that tell the fact: those of an Entry, its shows, its id, who set it.
-_FACT_COLUMNS = 20
+_FACT_COLUMNS = 21
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from extract import Asked, Known, OwnLexicon, Sources, extract_files, find_sourc
 from extract.batch import Result
 from extract.errors import TallycastError
 from extract.records import Episode, Extraction, Failure, Unchanged
+from leaderboard.forgetting import forgotten_episodes
 from leaderboard.format import many
 from leaderboard.options import Request
 from leaderboard.progress import with_progress
@@ -19,7 +20,7 @@ from reconcile import NOTHING_STORED, StoredEpisodes, store
 
 _log = logging.getLogger(__name__)
 
-State = Literal["read", "unchanged", "copy"]
+State = Literal["read", "unchanged", "copy", "forgotten"]
 
 
 def _told(result: Extraction | Unchanged) -> str:
@@ -37,8 +38,9 @@ def _told(result: Extraction | Unchanged) -> str:
 class Reading:
     """A transcript that was read: its episode, its number of claims, what became of it.
 
-    State is "read", "unchanged" (as it was stored before) or "copy" (another transcript of an
-    episode of this run: the same words, or the same show, title and day).
+    State is "read", "unchanged" (as it was stored before), "forgotten" (the user wants none of it)
+    or "copy" (another transcript of an episode of this run: the same words, or the same show, title
+    and day).
     """
 
     episode: Episode
@@ -119,8 +121,12 @@ def take_in(
     """Stores what was extracted and returns what became of each transcript."""
     readings = []
     met: set[tuple[object, ...]] = set()
+    forgotten = forgotten_episodes(con)
     for result in results:
         episode = result.episode
+        if episode.id in forgotten:
+            readings.append(Reading(episode, 0, "forgotten"))
+            continue
         names = set(_names(episode))
         is_copy = not met.isdisjoint(names)
         if is_copy and (episode.id,) not in met:  # its claims are those of the other transcript

@@ -143,6 +143,20 @@ def day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
+def version(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --version and --label, as one `version`; None where neither is given."""
+
+    @click.option("--version", "number", type=int, metavar="N", help="As it was in version N.")
+    @click.option("--label", help="As it was in the version with this label.")
+    @wraps(function)
+    def with_version(*, number: int | None, label: str | None, **given: Any) -> Any:  # noqa: ANN401
+        if number is not None and label is not None:
+            raise click.UsageError("--version and --label both name a version: give one")
+        return function(version=label if number is None else number, **given)
+
+    return with_version
+
+
 def answer_format(function: Function) -> Function:
     """Adds --format for commands that answer with rows."""
     return click.option(
@@ -160,19 +174,23 @@ def configuration(function: Function) -> Function:
     return _CONFIG(function)
 
 
-def transcripts(function: Callable[..., int]) -> Callable[..., int]:
+def transcripts(*, required: bool = True) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Adds PATH..., --config, --jobs and what is known of the episodes, as one `request`."""
+    paths = click.argument("paths", nargs=-1, required=required, metavar="PATH...")
 
-    @wraps(function)
-    def with_request(*, date: datetime | None, **given: Any) -> int:  # noqa: ANN401
-        told = {name: given.pop(name) for name in _TOLD}
-        request = Request(published=day(date), **told)
-        return function(request=request, **given)
+    def adding(function: Callable[..., int]) -> Callable[..., int]:
+        @wraps(function)
+        def with_request(*, date: datetime | None, **given: Any) -> int:  # noqa: ANN401
+            told = {name: given.pop(name) for name in _TOLD}
+            request = Request(published=day(date), **told)
+            return function(request=request, **given)
 
-    wrapped: Callable[..., int] = with_request
-    for add in reversed(_TRANSCRIPT_PARAMETERS):
-        wrapped = add(wrapped)
-    return wrapped
+        wrapped: Callable[..., int] = with_request
+        for add in reversed((paths, *_TRANSCRIPT_PARAMETERS)):
+            wrapped = add(wrapped)
+        return wrapped
+
+    return adding
 
 
 _CONFIG = click.option(
@@ -185,7 +203,6 @@ _CONFIG = click.option(
 _TOLD = ("paths", "config", "jobs", "show", "title", "input_format")
 
 _TRANSCRIPT_PARAMETERS = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     _CONFIG,
     click.option(
         "--jobs",

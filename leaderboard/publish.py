@@ -2,16 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.resources import files
 
 from duckdb import DuckDBPyConnection
 
 from leaderboard.format import Figure
-
-_SQL = files("leaderboard") / "sql"
+from leaderboard.statements import statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,7 @@ def publish(
         number = (newest or 0) + 1
         _write_entries(con, number)
         _write_version(con, Publication(number, 0, changes), newest, (lexicon, policy, label))
+        con.execute(statement("causes"), {"version": number})
         newest = number
     entries = _number(con, "SELECT count(*) FROM entries WHERE to_version IS NULL")
     return Publication(newest, entries or 0, changes)
@@ -77,7 +75,7 @@ def publish(
 
 def find_changes(con: DuckDBPyConnection) -> tuple[Change, ...]:
     """Returns how the facts differ from the newest version, in the leaderboard's order."""
-    rows = con.execute((_SQL / "changes.sql").read_text(encoding="utf-8")).fetchall()
+    rows = con.execute(statement("changes")).fetchall()
     return tuple(
         Change(
             kind=row[0],
@@ -93,17 +91,19 @@ def find_changes(con: DuckDBPyConnection) -> tuple[Change, ...]:
     )
 
 
-def content_hash(rows: Iterable[Sequence[object]]) -> str:
-    """Returns the SHA-256 of a version's rows, each written as one line of JSON."""
+def content_hash(con: DuckDBPyConnection, version: int) -> str:
+    """Returns the SHA-256 of a version's entries, each written as one line of JSON."""
     digest = hashlib.sha256()
-    for row in rows:
-        digest.update(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
+    rows = con.execute(statement("version_rows"), {"version": version})
+    while batch := rows.fetchmany(10_000):
+        for row in batch:
+            digest.update(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
     return digest.hexdigest()
 
 
 def _write_entries(con: DuckDBPyConnection, number: int) -> None:
-    for script in ("close_entries.sql", "open_entries.sql"):
-        con.execute((_SQL / script).read_text(encoding="utf-8"), {"version": number})
+    for step in ("close_entries", "open_entries"):
+        con.execute(statement(step), {"version": number})
 
 
 def _write_version(
@@ -113,10 +113,9 @@ def _write_version(
     provenance: tuple[str, str, str | None],
 ) -> None:
     lexicon, policy, label = provenance
-    rows = con.execute(
-        "SELECT * EXCLUDE (from_version, to_version) FROM entries"
-        " WHERE to_version IS NULL ORDER BY fact"
-    ).fetchall()
+    number = publication.version or 0
+    [(entries,)] = con.execute("SELECT count(*) FROM entries WHERE to_version IS NULL").fetchall()
+    content = content_hash(con, number)
     decided = con.execute("SELECT as_of, overrides FROM reconciliation").fetchall() or [
         (None, None)
     ]
@@ -126,16 +125,16 @@ def _write_version(
     ).fetchall()
     with con.appender("versions") as appender:
         appender.append_row(
-            publication.version,
+            number,
             parent,
-            content_hash(rows),
+            content,
             datetime.now(UTC).replace(tzinfo=None, microsecond=0),
             label,
             [episode for episode, _ in episodes],
             ",".join(sorted({extractor for _, extractor in episodes})),
             lexicon,
             policy,
-            len(rows),
+            entries,
             *(publication.count(kind) for kind in ("added", "changed", "removed")),
             *decided[0],
         )

@@ -16,7 +16,6 @@ from leaderboard.entries import Entry
 from leaderboard.evidence import Evidence, Reasons
 from leaderboard.format import many, percent, plain
 from leaderboard.intake import Reading
-from leaderboard.publish import Change, Publication
 from leaderboard.rows import Row, write_csv, write_json
 from leaderboard.tables import (
     console,
@@ -28,7 +27,6 @@ from leaderboard.tables import (
 )
 from reconcile import Counts
 
-_CHANGES_SHOWN = 12
 _READINGS_SHOWN = 20
 
 
@@ -102,51 +100,6 @@ def write_rows(columns: Sequence[str], rows: Sequence[Row], form: str, out: Text
         write_csv(columns, rows, out)
     elif columns:
         print_table(console(), rows_table(columns, rows))
-
-
-def print_publication(out: Console, publication: Publication) -> None:
-    """Says which version there is now and what it has otherwise than the one before."""
-    if publication.version is None:
-        out.print("Nothing to publish: no claim names a subject and a value.")
-        return
-    if not publication.changes:
-        out.print(f"Nothing changed: version {publication.version} stands.")
-        return
-    counted = ", ".join(
-        f"{publication.count(kind):,} {kind}" for kind in ("added", "changed", "removed")
-    )
-    out.print(f"Version {publication.version}: {many_entries(publication.entries)} ({counted}).")
-    if publication.version > 1:
-        _print_changes(out, publication.changes)
-
-
-def many_entries(number: int) -> str:
-    """Returns "1 entry" or "2 entries"."""
-    return f"{number:,} {'entry' if number == 1 else 'entries'}"
-
-
-def _print_changes(out: Console, changes: Sequence[Change]) -> None:
-    table = grid(
-        ("", "left"),
-        ("subject", "left"),
-        ("what", "left"),
-        ("before", "right"),
-        ("now", "right"),
-        ("status", "left"),
-    )
-    for change in changes[:_CHANGES_SHOWN]:
-        about = (change.attribute.replace("_", " "), change.benchmark, change.setting)
-        table.add_row(
-            {"added": "+", "changed": "~", "removed": "-"}[change.kind],
-            Text(plain(change.subject)),
-            Text(plain(", ".join(part for part in about if part))),
-            str(change.before or ""),
-            str(change.after or ""),
-            change.status,
-        )
-    print_table(out, table)
-    if len(changes) > _CHANGES_SHOWN:
-        out.print(f"… and {many(len(changes) - _CHANGES_SHOWN, 'further change')}")
 
 
 def _readings_table(readings: Sequence[Reading]) -> Table:

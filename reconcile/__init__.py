@@ -8,7 +8,13 @@ from reconcile.migrations import MIGRATIONS
 from reconcile.overrides import NO_OVERRIDES, Overrides
 from reconcile.policy import Policy, load_policy, parse_policy
 from reconcile.references import Reference, read_references
-from reconcile.store import NOTHING_STORED, StoredEpisodes, store, stored_episodes
+from reconcile.store import (
+    NOTHING_STORED,
+    StoredEpisodes,
+    remove_episode,
+    store,
+    stored_episodes,
+)
 
 __all__ = [
     "MIGRATIONS",
@@ -28,6 +34,7 @@ __all__ = [
     "parse_policy",
     "read_references",
     "reconcile",
+    "remove_episode",
     "store",
     "stored_episodes",
 ]

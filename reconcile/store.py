@@ -85,7 +85,7 @@ def store(con: DuckDBPyConnection, extraction: Extraction, extractor_hash: str) 
         con.execute("UPDATE episodes SET copies = ? WHERE id = ?", [[*row.copies], row.id])
         return replaced
     if stored:
-        _remove(con, row.id)
+        remove_episode(con, row.id)
     with con.appender("episodes") as appender:
         appender.append_row(*_episode_row(row))
     with con.appender("claims") as appender:
@@ -139,7 +139,7 @@ def _forget_old_content(con: DuckDBPyConnection, read: _Stored) -> bool:
         return False
     left = [path for path in (old.source, *old.copies) if path != read.source]
     if not left:
-        _remove(con, old.id)
+        remove_episode(con, old.id)
         return True
     con.execute(
         "UPDATE episodes SET source = ?, copies = ? WHERE id = ?", [left[0], left[1:], old.id]
@@ -156,6 +156,7 @@ def _load(con: DuckDBPyConnection, condition: str, *values: str) -> _Stored | No
     return replace(stored, copies=tuple(stored.copies), speakers=tuple(stored.speakers))
 
 
-def _remove(con: DuckDBPyConnection, episode: str) -> None:
+def remove_episode(con: DuckDBPyConnection, episode: str) -> None:
+    """Takes an episode away by its id, with its claims. Call it within a transaction."""
     con.execute("DELETE FROM claims WHERE episode = ?", [episode])
     con.execute("DELETE FROM episodes WHERE id = ?", [episode])

@@ -12,10 +12,10 @@ from leaderboard import options
         'tallycast build talk.txt --show "My Podcast" --date 2026-05-03',
     )
 )
-@options.transcripts
+@options.transcripts()
 @options.database
 def build(request: options.Request, db: str) -> int:
-    """Read transcripts, reconcile what they say, publish what is new.
+    """Read transcripts, reconcile what they say, publish it.
 
     PATH is a transcript, a folder of them, or - for standard input. What was read before and has
     not changed is left as it is. What cannot be read is skipped, listed at the end with the reason,
@@ -28,12 +28,8 @@ def build(request: options.Request, db: str) -> int:
     from leaderboard.intake import Failures, extracted, sources_of, take_in
     from leaderboard.publish import publish
     from leaderboard.reconciling import bring_up_to_date
-    from leaderboard.reports import (
-        print_leaderboard,
-        print_publication,
-        print_readings,
-        print_undated,
-    )
+    from leaderboard.release_reports import print_publication
+    from leaderboard.reports import print_leaderboard, print_readings, print_undated
     from leaderboard.running import SOME_SKIPPED
     from leaderboard.tables import console
     from reconcile import load_policy, stored_episodes

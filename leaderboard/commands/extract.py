@@ -15,7 +15,7 @@ from leaderboard import options
         "tallycast extract transcripts/ --format parquet -o claims.parquet",
     ),
 )
-@options.transcripts
+@options.transcripts()
 @click.option(
     "--format",
     "form",

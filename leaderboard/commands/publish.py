@@ -27,7 +27,7 @@ def publish(label: str | None, as_of: datetime | None, config: str | None, db: s
     from leaderboard.database import existing, writing
     from leaderboard.publish import publish as publish_facts
     from leaderboard.reconciling import bring_up_to_date
-    from leaderboard.reports import print_publication
+    from leaderboard.release_reports import print_publication
     from leaderboard.tables import console
     from reconcile import load_policy
 

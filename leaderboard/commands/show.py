@@ -15,28 +15,26 @@ from leaderboard import options
 )
 @click.argument("subject", required=False)
 @click.option("--attribute", metavar="NAME", help="Only this one, such as context_window.")
-@click.option("--version", type=int, metavar="N", help="As it was in version N.")
+@options.version
 @options.answer_format
 @options.database
 def show(
-    subject: str | None, attribute: str | None, version: int | None, form: str, db: str
+    subject: str | None, attribute: str | None, version: int | str | None, form: str, db: str
 ) -> None:
     """Show the leaderboard, or what it says of a SUBJECT.
 
-    SUBJECT may be the beginning of a name; case, spaces and hyphens do not count.
+    SUBJECT may be the beginning of a name; case, spaces and hyphens do not count. Ties share a
+    rank; what is contested, a guess, or said by a single episode is marked so.
     """
     from leaderboard.database import reading
     from leaderboard.entries import COLUMNS, only, read_entries
-    from leaderboard.reports import print_leaderboard
-    from leaderboard.rows import write_csv, write_json
+    from leaderboard.reports import print_leaderboard, write_rows
     from leaderboard.tables import console
 
     with reading(db) as con:
         entries = only(read_entries(con, version), subject, attribute)
-    rows = [[getattr(entry, column) for column in COLUMNS] for entry in entries]
-    if form == "json":
-        write_json(COLUMNS, rows, sys.stdout)
-    elif form == "csv":
-        write_csv(COLUMNS, rows, sys.stdout)
-    else:
+    if form == "table":
         print_leaderboard(console(), entries)
+        return
+    rows = [tuple(getattr(entry, column) for column in COLUMNS) for entry in entries]
+    write_rows(COLUMNS, rows, form, sys.stdout)

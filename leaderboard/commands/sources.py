@@ -12,7 +12,7 @@ from leaderboard import options
 @options.answer_format
 @options.database
 def sources(form: str, db: str) -> None:
-    """Show how much each show counts, and what that was learned from.
+    """Show how much each show counts, and why.
 
     A show that agrees more often with others counts more. With few meetings it counts as the
     average, 1. In tallycast.toml you can set weights ([reconcile.weights]) or freeze them.

@@ -11,7 +11,7 @@ WITH asked AS (
 )
 SELECT
     NULL AS rank, f.subject, f.attribute, f.benchmark, f.setting, f.value, f.low, f.high, f.unit,
-    f.status, f.confidence, f.episodes, f.first_said, f.last_said, f.qualifier, f.stance,
+    f.status, f.confidence, f.episodes, f.first_said, f.last_said, NULL AS doubt, f.qualifier, f.stance,
     f.runner_up, f.shows, f.id, f.pinned,
     coalesce(fc.part, 'left out: ' || fc.reason) AS part,
     c.id AS claim, c.quote, c.value_text, c.speaker, c.line, c.timestamp,

@@ -1,0 +1,25 @@
+"""Copies of the database."""
+
+import shutil
+from pathlib import Path
+
+from extract.errors import TallycastError
+from leaderboard.aside import written_aside
+from leaderboard.database import reading, writing
+
+
+def copy_database(path: str, target: str) -> None:
+    """Copies the database at `path` to `target`, that appears when it is whole.
+
+    While it is open for reading nobody can write to it, so that the bytes are of one state.
+
+    Raises:
+        TallycastError: `target` is there already, or `path` is no database or in use.
+    """
+    if Path(target).exists():
+        raise TallycastError(f"{target}: is there already; a backup replaces nothing")
+    if Path(f"{path}.wal").exists():  # of a run that was killed: what it committed goes in first
+        with writing(path):
+            pass
+    with reading(path), written_aside(target) as aside:
+        shutil.copyfile(path, aside)

@@ -1,0 +1,40 @@
+"""tallycast forget: a version without an episode."""
+# ruff: noqa: PLC0415  what is heavy is imported when the command runs: --help answers at once
+
+import click
+
+from leaderboard import options
+
+
+@click.command(epilog=options.example('tallycast forget "Herds of llamas"'))
+@click.argument("episode")
+@options.configuration
+@options.database
+def forget(episode: str, config: str | None, db: str) -> None:
+    """Publish a new version without EPISODE.
+
+    EPISODE is an id, a title, or the path or name of a transcript. The
+    versions before keep what they had of it; from now on a build passes it over.
+    """
+    from extract import lexicon_hash
+    from leaderboard.configuration import find_configuration
+    from leaderboard.database import existing, writing
+    from leaderboard.forgetting import forget_episode
+    from leaderboard.publish import publish
+    from leaderboard.reconciling import bring_up_to_date
+    from leaderboard.release_reports import print_publication
+    from leaderboard.tables import console
+    from reconcile import load_policy
+
+    configuration = find_configuration(config)
+    with writing(existing(db)) as con:
+        forgotten = forget_episode(con, episode)
+        bring_up_to_date(con, configuration)
+        publication = publish(
+            con,
+            lexicon=lexicon_hash(configuration.own),
+            policy=load_policy().hash(),
+            label=f"without {forgotten}",
+        )
+    click.echo(f"Forgotten: {forgotten}")
+    print_publication(console(), publication)

@@ -1,0 +1,147 @@
+"""What is told of versions: what a new one has, how two differ, whether one is reproduced."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from leaderboard.format import Figure, many, plain
+from leaderboard.publish import Change, Publication
+from leaderboard.releases import Difference
+from leaderboard.rows import write_json
+from leaderboard.tables import grid, print_table
+from leaderboard.verifying import Reproduction
+
+DIFFERENCE_COLUMNS = (
+    "kind", "subject", "attribute", "benchmark", "setting", "before", "after", "unit",
+    "before_status", "after_status", "because",
+)  # fmt: skip
+_CHANGES_SHOWN = 12
+_SIGNS = {"added": "+", "changed": "~", "removed": "-"}
+_HEADINGS = (("added", "New"), ("changed", "Changed"), ("removed", "Gone"))
+_MARKDOWN_ESCAPES = str.maketrans({char: f"\\{char}" for char in r"\`*_[]<>|#&~"})
+
+
+def print_publication(out: Console, publication: Publication) -> None:
+    """Says which version there is now and what it has otherwise than the one before."""
+    if publication.version is None:
+        out.print("Nothing to publish: no claim names a subject and a value.")
+        return
+    if not publication.changes:
+        out.print(f"Nothing changed: version {publication.version} stands.")
+        return
+    counted = ", ".join(
+        f"{publication.count(kind):,} {kind}" for kind in ("added", "changed", "removed")
+    )
+    out.print(f"Version {publication.version}: {many_entries(publication.entries)} ({counted}).")
+    if publication.version > 1:
+        _print_changes(out, publication.changes)
+
+
+def many_entries(number: int) -> str:
+    """Returns "1 entry" or "2 entries"."""
+    return f"{number:,} {'entry' if number == 1 else 'entries'}"
+
+
+def _print_changes(out: Console, changes: Sequence[Change]) -> None:
+    table = grid(
+        ("", "left"),
+        ("subject", "left"),
+        ("what", "left"),
+        ("before", "right"),
+        ("now", "right"),
+        ("status", "left"),
+    )
+    for change in changes[:_CHANGES_SHOWN]:
+        about = (change.attribute.replace("_", " "), change.benchmark, change.setting)
+        table.add_row(
+            _SIGNS[change.kind],
+            Text(plain(change.subject)),
+            Text(plain(", ".join(part for part in about if part))),
+            str(change.before or ""),
+            str(change.after or ""),
+            change.status,
+        )
+    print_table(out, table)
+    if len(changes) > _CHANGES_SHOWN:
+        out.print(f"… and {many(len(changes) - _CHANGES_SHOWN, 'further change')}")
+
+
+def print_differences(out: Console, found: Sequence[Difference], earlier: int, later: int) -> None:
+    """Prints what version `later` has otherwise than version `earlier`, and why."""
+    counts = Counter(one.kind for one in found)
+    counted = ", ".join(f"{counts[kind]:,} {kind}" for kind in ("added", "changed", "removed"))
+    out.print(f"Version {later} against version {earlier}: {counted}.")
+    if not found:
+        return
+    table = grid(("", "left"), ("subject", "left"), ("what", "left"), ("value", "left"))
+    for one in found:
+        table.add_row(
+            _SIGNS[one.kind],
+            Text(plain(one.subject)),
+            Text(plain(one.about)),
+            Text(plain(one.change), style="bold"),
+        )
+        if one.because:
+            why = "; ".join(str(cause) for cause in one.because)
+            table.add_row("", "", Text(plain(why), style="dim"), "")
+    print_table(out, table)
+
+
+def print_reproduction(out: Console, found: Reproduction) -> None:
+    """Says whether the transcripts give the newest version, and if not, what is otherwise."""
+    if found.reproduced:
+        out.print(f"Version {found.version} is reproduced from the transcripts.")
+        return
+    out.print(
+        f"Version {found.version} is NOT reproduced: {many_entries(found.differences)} differ."
+    )
+    reasons = [f"the {what} is another" for what in found.reasons]
+    if found.missing:
+        reasons.append(f"{many(found.missing, 'episode')} of it not among the transcripts")
+    if found.further:
+        reasons.append(f"{many(found.further, 'episode')} among the transcripts not of it")
+    for reason in reasons:
+        out.print(f"  {reason}")
+
+
+def write_differences_json(found: Sequence[Difference], out: TextIO) -> None:
+    """Writes an array of objects with DIFFERENCE_COLUMNS; values in unit, causes as texts."""
+    rows = [
+        (
+            *(one.kind, one.subject, one.attribute, one.benchmark, one.setting),
+            one.before and one.before.value,
+            one.after and one.after.value,
+            (one.after or one.before or Figure(0, 0, 0, "")).unit,
+            *(one.before_status, one.after_status),
+            [str(cause) for cause in one.because],
+        )
+        for one in found
+    ]
+    write_json(DIFFERENCE_COLUMNS, rows, out)
+
+
+def as_markdown(found: Sequence[Difference], earlier: int, later: int) -> str:
+    """Returns the differences as a section of a newsletter, what others wrote escaped."""
+    lines = [f"## Version {later}, compared with version {earlier}", ""]
+    if not found:
+        lines += ["Nothing changed.", ""]
+    for kind, heading in _HEADINGS:
+        some = [one for one in found if one.kind == kind]
+        if some:
+            count = many(len(some), "figure")
+            lines += [f"### {heading} ({count})", "", *map(_markdown_line, some), ""]
+    return "\n".join(lines)
+
+
+def _markdown_line(one: Difference) -> str:
+    why = "; ".join(str(cause) for cause in one.because)
+    status = f" ({one.after_status})" if one.after_status and one.kind == "added" else ""
+    line = f"- **{_escaped(one.subject)}**, {_escaped(one.about)}: {_escaped(one.change)}{status}"
+    return f"{line} – *{_escaped(why)}*" if why else line
+
+
+def _escaped(text: str) -> str:
+    return plain(text).translate(_MARKDOWN_ESCAPES)

@@ -1,0 +1,6 @@
+-- Episodes by id, title, path or file name; a copy's path is as good.
+SELECT id, source, title
+FROM episodes
+WHERE id = $name OR title = $name OR source = $path OR list_contains(copies, $path)
+    OR regexp_extract(source, '[^/\\]*$') = $name
+ORDER BY id

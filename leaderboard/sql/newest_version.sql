@@ -1,0 +1,4 @@
+SELECT version, content_hash, as_of, episodes, extractor, lexicon, policy
+FROM versions
+ORDER BY version DESC
+LIMIT 1
