@@ -9,6 +9,7 @@ import duckdb
 
 from extract.records import Claim, Extraction
 from leaderboard.aside import written_aside
+from leaderboard.parquet import copy_to_parquet
 from leaderboard.rows import CsvRows, Row, json_line
 from leaderboard.statements import statement
 
@@ -74,4 +75,4 @@ def _write_parquet(extractions: Iterable[Extraction], path: str) -> None:
         with con.appender("claim_records") as appender:
             for extraction in extractions:
                 appender.append_rows(_records(extraction))
-        con.execute("COPY claim_records TO ? (FORMAT parquet, USE_TMP_FILE false)", [path])
+        copy_to_parquet(con, "FROM claim_records", path)

@@ -14,7 +14,11 @@ from reconcile import MIGRATIONS, first_line, open_database
 ROOMS = (MIGRATIONS, files("leaderboard") / "migrations")
 
 # Set when the file is opened, since the second locks the first.
-LOCKED_DOWN = {"enable_external_access": "false", "lock_configuration": "true"}
+LOCKED_DOWN = {
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+    "temp_directory": "",  # what is too large for memory is not put on the disk
+}
 
 
 @contextmanager

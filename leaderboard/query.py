@@ -1,7 +1,10 @@
 """Questions in SQL from whoever asks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Timer
 
 import click
 import duckdb
@@ -11,25 +14,62 @@ from extract.errors import TallycastError
 from leaderboard.rows import Row
 from reconcile import first_line
 
+_ROWS_AT_ONCE = 10_000
 
-def ask(con: DuckDBPyConnection, query: str) -> tuple[list[str], Sequence[Row]]:
-    """Returns column names and rows of the last statement in `query`.
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave.
+
+    Attributes:
+        columns: their names, which need not be different.
+        types: of each column, as DuckDB writes it.
+        rows: to be read once, while the connection is open.
+    """
+
+    columns: list[str]
+    types: list[str]
+    rows: Iterator[Row]
+
+
+@contextmanager
+def answering(con: DuckDBPyConnection, query: str, timeout: float) -> Iterator[Answer]:
+    """Gives the answer to the last statement in `query`, to be read within the block.
+
+    Args:
+        con: a database; what the query may do is settled by how it was opened.
+        query: one statement or several.
+        timeout: seconds after which the query, or the reading of its answer, is broken off.
 
     Raises:
         click.UsageError: there is no statement.
-        TallycastError: the query is wrong, or not allowed.
+        TallycastError: the query is wrong, not allowed, or takes too long.
     """
+    clock = Timer(timeout, con.interrupt)
+    clock.daemon = True
+    clock.start()
     try:
         if not con.extract_statements(query):
             raise click.UsageError("no statement", click.get_current_context(silent=True))
         con.execute(query)
-        columns = [column[0] for column in con.description or ()]
-        return columns, con.fetchall() if columns else []
+        told = con.description or ()
+        yield Answer(
+            [column[0] for column in told], [str(column[1]) for column in told], _rows(con)
+        )
+    except duckdb.InterruptException as error:
+        raise TallycastError(f"query: stopped after {timeout:g} s (--timeout)") from error
     except duckdb.Error as error:
         message = first_line(error)
         if "pytz" in message:
             message = "a time with time zone cannot be shown: cast it to TIMESTAMP or VARCHAR"
         raise TallycastError(f"query: {message}{_hint(con, message)}") from error
+    finally:
+        clock.cancel()
+
+
+def _rows(con: DuckDBPyConnection) -> Iterator[Row]:
+    while batch := con.fetchmany(_ROWS_AT_ONCE):
+        yield from batch
 
 
 def _hint(con: DuckDBPyConnection, message: str) -> str:
@@ -38,5 +78,5 @@ def _hint(con: DuckDBPyConnection, message: str) -> str:
     if not met:
         return ""
     column = met[1].lower()
-    found = con.execute("SELECT 1 FROM duckdb_columns() WHERE column_name = ?", [column]).fetchone()
+    found = con.execute("SELECT 1 FROM duckdb_columns() WHERE column_name = ?", [column]).fetchall()
     return f'; as a column, quote it: "{column}"' if found else ""

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -92,14 +92,14 @@ def print_evidence(out: Console, found: Sequence[Reasons]) -> None:
         out.print()
 
 
-def write_rows(columns: Sequence[str], rows: Sequence[Row], form: str, out: TextIO) -> None:
-    """Writes any rows to standard output as "json", "csv" or "table"."""
+def write_rows(columns: Sequence[str], rows: Iterable[Row], form: str, out: TextIO) -> None:
+    """Writes any rows as "json", "csv" or "table"."""
     if form == "json":
         write_json(columns, rows, out)
     elif form == "csv":
         write_csv(columns, rows, out)
     elif columns:
-        print_table(console(), rows_table(columns, rows))
+        print_table(console(out), rows_table(columns, rows))
 
 
 def _readings_table(readings: Sequence[Reading]) -> Table:

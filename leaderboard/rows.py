@@ -53,14 +53,22 @@ def write_json(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None
     """Writes an array of objects, one a line.
 
     Raises:
-        TallycastError: two columns have one name, so that an object would lose a value.
+        TallycastError: two columns have one name.
     """
+    demand_different(columns)
+    before = "[\n"
+    for row in rows:
+        out.write(before + json_line(columns, row))
+        before = ",\n"
+    out.write("\n]\n" if before == ",\n" else "[]\n")
+
+
+def demand_different(columns: Sequence[str]) -> None:
+    """Raises TallycastError where two columns have one name, so that a value would be lost."""
     twice = [name for name, times in Counter(columns).items() if times > 1]
     if twice:
         names = ", ".join(twice)
         raise TallycastError(f"more than one column is called {names}: tell them apart with AS")
-    lines = ",\n".join(json_line(columns, row) for row in rows)
-    out.write(f"[\n{lines}\n]\n" if lines else "[]\n")
 
 
 class CsvRows:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -41,10 +42,11 @@ class _Pipe(Console):
         raise BrokenPipeError
 
 
-def console() -> Console:
-    """Returns standard output: as wide as the terminal, 80 columns in a pipe."""
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 80
-    return _Pipe(width=width, highlight=False, markup=False, emoji=False)
+def console(out: TextIO | None = None) -> Console:
+    """Returns a file or standard output: as wide as the terminal, 80 columns in a pipe or file."""
+    out = out or sys.stdout
+    width = None if out.isatty() or "COLUMNS" in os.environ else 80
+    return _Pipe(file=out, width=width, highlight=False, markup=False, emoji=False)
 
 
 def grid(*columns: tuple[str, str]) -> Table:

@@ -2,30 +2,80 @@
 # ruff: noqa: PLC0415  what is heavy is imported when the command runs: --help answers at once
 
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from leaderboard import options
 
+if TYPE_CHECKING:
+    from leaderboard.query import Answer
+
+
+def _from_file(ctx: click.Context, parameter: click.Parameter, query: str) -> str:
+    """Returns the text of "@FILE" or "-"; any other text as it is, since no SQL begins so."""
+    if query == "-":
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    if query.startswith("@"):
+        return Path(query[1:]).read_text(encoding="utf-8", errors="replace")
+    return query
+
 
 @click.command(
     epilog=options.example(
         "tallycast sql \"SELECT subject, value FROM leaderboard WHERE unit = 'token'\"",
-        'tallycast sql "FROM versions" --format json',
+        "tallycast sql @cheapest.sql --format parquet -o cheapest.parquet",
     )
 )
-@click.argument("query")
-@options.answer_format
+@click.argument("query", callback=_from_file)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop after so long.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "parquet"]),
+    default="table",
+    show_default=True,
+    help="JSON is an array of objects; Parquet needs -o.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Where to, instead of standard output.")
 @options.database
-def sql(query: str, form: str, db: str) -> None:
+def sql(query: str, timeout: float, form: str, output: str | None, db: str) -> None:
     """Answer a QUERY in SQL.
 
-    It can neither change anything nor reach other files.
+    QUERY is the text, or @FILE that holds it, or - for standard input; of several statements the
+    last one is answered. It can neither change anything nor reach other files.
     """
-    from leaderboard.database import LOCKED_DOWN, reading
-    from leaderboard.query import ask
-    from leaderboard.reports import write_rows
+    if form == "parquet" and output is None:
+        raise click.UsageError("--format parquet needs -o FILE")
 
-    with reading(db, LOCKED_DOWN) as con:
-        columns, rows = ask(con, query)
-    write_rows(columns, rows, form, sys.stdout)
+    from leaderboard.database import LOCKED_DOWN, reading
+    from leaderboard.query import answering
+
+    with reading(db, LOCKED_DOWN) as con, answering(con, query, timeout) as answer:
+        _write(answer, form, output)
+
+
+def _write(answer: "Answer", form: str, output: str | None) -> None:
+    from leaderboard.aside import written_aside
+    from leaderboard.parquet import write_parquet
+    from leaderboard.reports import write_rows
+    from leaderboard.rows import demand_different
+
+    if output is None:
+        write_rows(answer.columns, answer.rows, form, sys.stdout)
+        return
+    with written_aside(output) as aside:
+        if form == "parquet":
+            demand_different(answer.columns)
+            write_parquet(dict(zip(answer.columns, answer.types, strict=True)), answer.rows, aside)
+            return
+        with Path(aside).open("w", encoding="utf-8", newline="") as out:
+            write_rows(answer.columns, answer.rows, form, out)
