@@ -15,6 +15,7 @@ from leaderboard.releases import version_number
 COLUMNS = (
     "rank", "subject", "attribute", "benchmark", "setting", "value", "low", "high", "unit",
     "status", "confidence", "episodes", "first_said", "last_said", "doubt",
+    "fact",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ class Entry:
     first_said: date | None
     last_said: date | None
     doubt: str | None
+    fact: str
     qualifier: str
     stance: str
     runner_up: float | None

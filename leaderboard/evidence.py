@@ -79,14 +79,15 @@ def find_evidence(
 
 
 def _reasons(con: DuckDBPyConnection, row: tuple[Any, ...], claims: list[Evidence]) -> Reasons:
-    *entry, shows, fact, pinned = row
-    if fact is None:
+    *told, shows, pinned = row
+    if shows is None:
         return Reasons(None, 0, None, (), tuple(claims))
+    entry = Entry(*told)
     history = tuple(
-        Before(Figure(*told[:5]), *told[5:])
-        for told in con.execute(statement("history"), {"fact": fact}).fetchall()
+        Before(Figure(*before[:5]), *before[5:])
+        for before in con.execute(statement("history"), {"fact": entry.fact}).fetchall()
     )
-    return Reasons(Entry(*entry), shows, pinned, history, tuple(claims))
+    return Reasons(entry, shows, pinned, history, tuple(claims))
 
 
 def _nothing(con: DuckDBPyConnection, subject: str, attribute: str, benchmark: str | None) -> str:

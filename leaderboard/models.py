@@ -24,6 +24,7 @@ _FIGURES = (
     ("training_tokens", "", "token"),
     ("training_compute", "", "FLOP"),
 )
+MODEL_UNITS = {attribute: unit for attribute, _, unit in _FIGURES}
 MODEL_COLUMNS = ("subject", *(attribute for attribute, _, _ in _FIGURES), "scores", "doubtful")
 _SCORES_SHOWN = 2
 

@@ -22,6 +22,9 @@ def publish(label: str | None, as_of: datetime | None, config: str | None, db: s
 
     With --as-of: what the leaderboard would be from the episodes published by then.
     """
+    if label and label.isdigit():
+        raise click.UsageError(f"--label {label} would be taken for the number of a version")
+
     from extract import lexicon_hash
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, writing

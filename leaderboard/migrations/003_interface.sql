@@ -45,7 +45,7 @@ COMMENT ON MACRO TABLE leaderboard_as_of IS 'leaderboard_as_of(day): the newest 
 CREATE VIEW leaderboard AS
 SELECT
     rank, subject, attribute, benchmark, setting, value, low, high, unit, status, confidence,
-    episodes, first_said, last_said, doubt
+    episodes, first_said, last_said, doubt, fact
 FROM leaderboard_at((SELECT max(version) FROM versions));
 COMMENT ON VIEW leaderboard IS 'The newest version, ranked within attribute, benchmark, setting and unit; ties share a rank.';
 COMMENT ON COLUMN leaderboard.rank IS 'From 1; null of what is neither better nor worse. Of prices the least is first.';
@@ -63,6 +63,7 @@ COMMENT ON COLUMN leaderboard.episodes IS 'How many episodes stand behind the va
 COMMENT ON COLUMN leaderboard.first_said IS 'Earliest known day of publication of those episodes.';
 COMMENT ON COLUMN leaderboard.last_said IS 'Latest known day of publication of those episodes.';
 COMMENT ON COLUMN leaderboard.doubt IS 'Why to take it with care: contested, hedged (nobody asserts it) or single (one episode); else null.';
+COMMENT ON COLUMN leaderboard.fact IS 'facts.id, fact_claims.fact: what leads to the claims.';
 
 CREATE MACRO leaderboard_diff(a, b) AS TABLE
 WITH earlier AS (

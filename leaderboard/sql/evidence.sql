@@ -11,8 +11,8 @@ WITH asked AS (
 )
 SELECT
     NULL AS rank, f.subject, f.attribute, f.benchmark, f.setting, f.value, f.low, f.high, f.unit,
-    f.status, f.confidence, f.episodes, f.first_said, f.last_said, NULL AS doubt, f.qualifier, f.stance,
-    f.runner_up, f.shows, f.id, f.pinned,
+    f.status, f.confidence, f.episodes, f.first_said, f.last_said, NULL AS doubt, f.id AS fact,
+    f.qualifier, f.stance, f.runner_up, f.shows, f.pinned,
     coalesce(fc.part, 'left out: ' || fc.reason) AS part,
     c.id AS claim, c.quote, c.value_text, c.speaker, c.line, c.timestamp,
     e.title, e.show, e.published, e.source,

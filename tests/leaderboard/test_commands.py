@@ -254,25 +254,6 @@ def test_sql_answers_with_rows(database: Path) -> None:
     assert json.loads(output) == [{"a": 1, "b": "2026-05-03", "c": 1.5}]
 
 
-def test_export_gives_the_same_bytes_twice(database: Path, tmp_path: Path) -> None:
-    def export() -> dict[str, bytes]:
-        assert run("export", "--out", tmp_path / "out", "--db", database).exit_code == 0
-        return {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "mine.txt").write_text("stays")
-    files = export()
-    tables = [
-        "claims", "episodes", "fact_claims", "facts", "leaderboard", "periods", "sources",
-        "versions",
-    ]  # fmt: skip
-    expected = [f"{table}.{suffix}" for table in tables for suffix in ("csv", "parquet")]
-    assert sorted(files) == sorted([*expected, "mine.txt"])
-    assert export() == files
-    assert b"'=1+1 1 million" in files["claims.csv"]
-    assert b"/nowhere/" not in b"".join(files.values())
-
-
 @pytest.mark.parametrize(
     "command",
     [

@@ -1,0 +1,1 @@
+"""A version of the leaderboard as files that other programs read."""

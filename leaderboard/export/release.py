@@ -1,0 +1,115 @@
+"""Writes a version as a folder of files."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from leaderboard.aside import folder_written_aside
+from leaderboard.export.datapackage import Resource, describe
+from leaderboard.export.tables import (
+    EVIDENCE,
+    PUBLISHED,
+    Table,
+    read_description,
+    read_fields,
+)
+from leaderboard.parquet import copy_to_parquet
+from leaderboard.publish import find_changes
+from leaderboard.releases import version_number
+from leaderboard.rows import write_csv, write_json
+
+SUMS = "SHA256SUMS"
+_DESCRIPTOR = "datapackage.json"
+_ROWS_AT_ONCE = 10_000
+
+
+_log = logging.getLogger(__name__)
+
+
+def export_version(
+    con: DuckDBPyConnection,
+    folder: str,
+    formats: Sequence[str],
+    version: str | int | None = None,
+) -> list[str]:
+    """Writes a version as files, and what they are as datapackage.json and SHA256SUMS.
+
+    What the version rests on (facts, claims, episodes and the like) is written with it where it
+    is still stored as it was: of the newest version, unless the facts were changed since.
+
+    Args:
+        con: a database opened for reading.
+        folder: made where missing; an earlier export there is replaced as a whole.
+        formats: of "csv", "parquet" and "json".
+        version: number or label; the newest where None.
+
+    Returns:
+        The names of the files.
+
+    Raises:
+        TallycastError: there is no such version, or the folder holds what no export wrote.
+    """
+    number = version_number(con, version)
+    con.execute("SET VARIABLE exported = CAST(? AS INTEGER)", [number])
+    [(content_hash, *made_with)] = con.execute(
+        "SELECT content_hash, extractor, lexicon, policy FROM versions WHERE version = ?", [number]
+    ).fetchall()
+    tables = (*PUBLISHED, *(EVIDENCE if _has_evidence(con, number) else ()))
+    told = {"tallycast.version": str(number), "tallycast.content_hash": content_hash}
+    with folder_written_aside(folder, SUMS) as aside:
+        resources = [
+            _write(con, table, suffix, aside, told) for table in tables for suffix in formats
+        ]
+        provenance = dict(zip(("extractor", "lexicon", "policy"), made_with, strict=True))
+        descriptor = describe(number, content_hash, provenance, resources)
+        text = json.dumps(descriptor, ensure_ascii=False, indent=2)
+        (aside / _DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
+        sums = {resource.path: resource.sha256 for resource in resources}
+        sums[_DESCRIPTOR] = _sha256(aside / _DESCRIPTOR)
+        lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
+        (aside / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return [*sorted(sums), SUMS]
+
+
+def _has_evidence(con: DuckDBPyConnection, version: int) -> bool:
+    """Says whether claims and facts are still those of the version; tells where they are not."""
+    reason = None
+    if version != version_number(con):
+        reason = "it is kept for the newest version only"
+    elif find_changes(con):
+        reason = "the facts have changed since; 'tallycast publish' makes a version of them"
+    if reason:
+        _log.warning("version %d without what it rests on: %s", version, reason)
+    return reason is None
+
+
+def _write(
+    con: DuckDBPyConnection, table: Table, suffix: str, folder: Path, told: dict[str, str]
+) -> Resource:
+    path = folder / f"{table.name}.{suffix}"
+    if suffix == "parquet":
+        copy_to_parquet(con, table.select, str(path), told)
+    else:
+        _write_text(con, table, path, write_csv if suffix == "csv" else write_json)
+    description = read_description(con, table)
+    fields = read_fields(con, table)
+    return Resource(table, description, fields, suffix, path.stat().st_size, _sha256(path))
+
+
+def _write_text(
+    con: DuckDBPyConnection, table: Table, path: Path, write: Callable[..., None]
+) -> None:
+    con.execute(table.select)
+    columns = [column[0] for column in con.description or ()]
+    batches = iter(lambda: con.fetchmany(_ROWS_AT_ONCE), [])
+    with path.open("w", encoding="utf-8", newline="") as out:
+        write(columns, (row for batch in batches for row in batch), out)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,1 @@
+FROM leaderboard_at(getvariable('exported'))

@@ -1,0 +1,1 @@
+FROM models_at(getvariable('exported'))

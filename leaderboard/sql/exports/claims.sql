@@ -1,1 +1,0 @@
-SELECT * EXCLUDE (sketch) FROM claims ORDER BY episode, start, id

@@ -1,1 +1,0 @@
-SELECT * FROM fact_claims ORDER BY episode, claim

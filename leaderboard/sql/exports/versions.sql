@@ -1,1 +1,0 @@
-SELECT * FROM versions ORDER BY version
