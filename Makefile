@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
+.PHONY: demo test check docs bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -17,6 +17,10 @@ check: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# docs/sql.md, from the comments in the database.
+docs: $(INSTALLED)
+	$(BIN)/python -m tests.documentation.sql_reference
 
 # Transcripts to measure on: the real ones where they lie beside the project.
 PATHS ?= $(firstword $(wildcard ../shared/transcripts) fixtures/transcripts)

@@ -12,7 +12,7 @@ from leaderboard.format import figure, plain
 from leaderboard.releases import version_number
 from leaderboard.tables import grid, print_table
 
-# Attribute, heading in the terminal, unit.
+# Attribute, heading in the terminal, unit under that heading.
 _FIGURES = (
     ("parameters_total", "params", "parameter"),
     ("parameters_active", "active", "parameter"),
@@ -24,7 +24,6 @@ _FIGURES = (
     ("training_tokens", "", "token"),
     ("training_compute", "", "FLOP"),
 )
-MODEL_UNITS = {attribute: unit for attribute, _, unit in _FIGURES}
 MODEL_COLUMNS = ("subject", *(attribute for attribute, _, _ in _FIGURES), "scores", "doubtful")
 _SCORES_SHOWN = 2
 

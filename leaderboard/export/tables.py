@@ -6,8 +6,6 @@ from importlib.resources import files
 
 from duckdb import DuckDBPyConnection
 
-from leaderboard.models import MODEL_UNITS
-
 _FOLDER = files("leaderboard") / "export" / "tables"
 
 
@@ -78,6 +76,7 @@ def read_fields(con: DuckDBPyConnection, table: Table) -> list[Field]:
     """Returns the columns of a table in their order, described by the database's comments."""
     columns = con.execute(f"DESCRIBE {table.select}").fetchall()
     comments = _comments(con)
+    units = dict(con.execute("SELECT name, unit FROM attributes").fetchall())
     return [
         Field(
             name,
@@ -87,7 +86,7 @@ def read_fields(con: DuckDBPyConnection, table: Table) -> list[Field]:
                 for relation in table.described_by
                 if (relation, name) in comments
             ),
-            MODEL_UNITS.get(name) if table.name == "models" else None,
+            units.get(name),
         )
         for name, kind, *_ in columns
     ]
