@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check docs bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
+.PHONY: demo test check docs kills thousand bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -51,6 +51,10 @@ fuzz: $(INSTALLED)
 # The slowest text for every pattern.
 patterns: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.patterns
+
+# Kills builds and publications at random moments.
+kills: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.kills
 
 linear: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.linear
