@@ -56,6 +56,10 @@ patterns: $(INSTALLED)
 kills: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.kills
 
+# A thousand versions: how large the file is and how fast they are read.
+thousand: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.thousand
+
 linear: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.linear
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
 
-from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Table
 from rich.text import Text
 
 from leaderboard.entries import Entry
 from leaderboard.format import figure, percent, plain
+from leaderboard.layout import laid_out
 from leaderboard.rows import Plain, Row, plain_value
 
 _STATUS_STYLES = {
@@ -23,9 +23,6 @@ _STATUS_STYLES = {
     "contested": "bold yellow",
 }
 
-
-# Foldable columns are not made narrower than this; rather the table runs over.
-_FOLDED = 12
 
 # Rank, figure and confidence, each with two spaces after it.
 _NARROW_COLUMNS = 4 + 20 + 6 + 2
@@ -50,27 +47,17 @@ def console(out: TextIO | None = None) -> Console:
 
 
 def grid(*columns: tuple[str, str]) -> Table:
-    """Returns an empty table with (title, "left" or "right") columns and no lines but one."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    """Returns an empty table with (title, "left" or "right") columns; the latter are not folded."""
+    table = Table()
     for title, justify in columns:
         right = justify == "right"
-        table.add_column(
-            title, justify="right" if right else "left", no_wrap=right, overflow="fold"
-        )
+        table.add_column(title, justify="right" if right else "left", no_wrap=right)
     return table
 
 
 def print_table(out: Console, table: Table) -> None:
     """Prints a table of which no value is cut: where it must, it is wider than the terminal."""
-    least = sum(_least(column) + 2 for column in table.columns) - 2
-    out.width = max(out.width, least)
-    out.print(table)
-
-
-def _least(column: Column) -> int:
-    """Returns how wide a column must be."""
-    widest = max(cell_len(str(cell)) for cell in (column.header, *column.cells))
-    return widest if column.no_wrap else min(widest, _FOLDED)
+    out.print(laid_out(out, table), soft_wrap=True)
 
 
 def rows_table(columns: Sequence[str], rows: Iterable[Row]) -> Table:

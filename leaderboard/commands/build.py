@@ -27,9 +27,10 @@ def build(request: options.Request, db: str) -> int:
     from leaderboard.entries import read_entries
     from leaderboard.intake import Failures, extracted, sources_of, take_in
     from leaderboard.publish import publish
+    from leaderboard.reading_reports import print_readings, print_undated
     from leaderboard.reconciling import bring_up_to_date
     from leaderboard.release_reports import print_publication
-    from leaderboard.reports import print_leaderboard, print_readings, print_undated
+    from leaderboard.reports import print_leaderboard
     from leaderboard.running import SOME_SKIPPED
     from leaderboard.tables import console
     from reconcile import load_policy, stored_episodes
