@@ -18,7 +18,8 @@ def copy_database(path: str, target: str) -> None:
     """
     if Path(target).exists():
         raise TallycastError(f"{target}: is there already; a backup replaces nothing")
-    if Path(f"{path}.wal").exists():  # of a run that was killed: what it committed goes in first
+    log = Path(f"{path}.wal")
+    if log.exists() and log.stat().st_size:  # of a killed run: what it committed goes in first
         with writing(path):
             pass
     with reading(path), written_aside(target) as aside:

@@ -74,6 +74,8 @@ def _why_not_opened(message: str) -> str:
         return "in use by another process; try again when that has ended"
     if "not a valid DuckDB database" in message:
         return "not a DuckDB file"
+    if "Could not read enough bytes" in message:
+        return "damaged (cut short)"
     if "Corrupt" in message or "checksum" in message:
         return "damaged (its checksums do not match)"
     return re.sub(r"^[A-Za-z ]+(Error|Exception): ", "", message.strip().split("\n", 1)[0])

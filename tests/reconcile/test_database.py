@@ -72,7 +72,7 @@ def _truncated(folder: Path) -> Path:
         ),
         pytest.param(_newer, "newer Tallycast", id="newer"),
         pytest.param(_other, "another Tallycast", id="of another line"),
-        pytest.param(_truncated, "truncated.duckdb: ", id="truncated"),
+        pytest.param(_truncated, "damaged (cut short)", id="truncated"),
     ],
 )
 def test_what_cannot_be_opened_is_told_in_one_line(
