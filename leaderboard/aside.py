@@ -103,7 +103,7 @@ def _named(path: str, *others: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.filename is None or error.filename in names:
+        if error.filename is None or {error.filename, error.filename2} & {*names}:
             error.filename = path
         raise
     except duckdb.IOException as error:

@@ -65,6 +65,7 @@ def answering(con: DuckDBPyConnection, query: str, timeout: float) -> Iterator[A
         raise TallycastError(f"query: {message}{_hint(con, message)}") from error
     finally:
         clock.cancel()
+        clock.join()  # it holds the connection, which must not outlive the block
 
 
 def _rows(con: DuckDBPyConnection) -> Iterator[Row]:

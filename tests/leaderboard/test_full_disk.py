@@ -14,7 +14,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures" / "transcripts"
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a database and transcripts of which some are not in it yet."""
     folder = tmp_path_factory.mktemp("full")
     shutil.copytree(FIXTURES, folder / "talks")
@@ -24,6 +24,12 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lines = [said.format(number, line + 1) for line in range(60)]
         (folder / "talks" / f"more {number}.txt").write_text("".join(lines))
     return folder
+
+
+@pytest.fixture
+def board(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "board"))
 
 
 def with_room(kilobytes: int, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
