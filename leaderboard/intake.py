@@ -12,10 +12,10 @@ from extract import Asked, Known, OwnLexicon, Sources, extract_files, find_sourc
 from extract.batch import Result
 from extract.errors import TallycastError
 from extract.records import Episode, Extraction, Failure, Unchanged
-from leaderboard.forgetting import forgotten_episodes
 from leaderboard.format import many
 from leaderboard.options import Request
-from leaderboard.progress import with_progress
+from leaderboard.terminal.progress import with_progress
+from leaderboard.versions.forgetting import forgotten_episodes
 from reconcile import NOTHING_STORED, StoredEpisodes, store
 
 _log = logging.getLogger(__name__)

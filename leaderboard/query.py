@@ -11,7 +11,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
-from leaderboard.rows import Row
+from leaderboard.files.rows import Row
 from reconcile import first_line
 
 _ROWS_AT_ONCE = 10_000

@@ -14,8 +14,8 @@ def backup(file: str, db: str) -> None:
 
     The copy holds one consistent state, and appears when it is whole.
     """
-    from leaderboard.backups import copy_database
     from leaderboard.database import existing
+    from leaderboard.versions.backups import copy_database
 
     copy_database(existing(db), file)
     click.echo(file)

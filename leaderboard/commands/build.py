@@ -24,15 +24,15 @@ def build(request: options.Request, db: str) -> int:
     from extract import extractor_hash, lexicon_hash
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
-    from leaderboard.entries import read_entries
     from leaderboard.intake import Failures, extracted, sources_of, take_in
-    from leaderboard.publish import publish
-    from leaderboard.reading_reports import print_readings, print_undated
     from leaderboard.reconciling import bring_up_to_date
-    from leaderboard.release_reports import print_publication
-    from leaderboard.reports import print_leaderboard
     from leaderboard.running import SOME_SKIPPED
-    from leaderboard.tables import console
+    from leaderboard.terminal.reading_reports import print_readings, print_undated
+    from leaderboard.terminal.release_reports import print_publication
+    from leaderboard.terminal.reports import print_leaderboard
+    from leaderboard.terminal.tables import console
+    from leaderboard.versions.entries import read_entries
+    from leaderboard.versions.publish import publish
     from reconcile import load_policy, stored_episodes
 
     configuration = find_configuration(request.config, request.paths)

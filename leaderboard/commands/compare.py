@@ -31,8 +31,8 @@ def compare(reference: str, tolerance: float, form: str, db: str) -> int:
     Epoch's notable_ai_models.csv, or any CSV with subject, attribute, value and unit. References
     never become facts. Exit code 1: a fact differs.
     """
-    from leaderboard.comparisons import canonical_name, write_comparisons
     from leaderboard.database import reading
+    from leaderboard.terminal.comparisons import canonical_name, write_comparisons
     from reconcile import compare as compare_facts
     from reconcile import read_references
 

@@ -28,13 +28,13 @@ def diff(earlier: str | None, later: str | None, form: str, db: str) -> None:
     Both are numbers or labels. Without B it is the newest, without A the one before it.
     """
     from leaderboard.database import reading
-    from leaderboard.release_reports import (
+    from leaderboard.terminal.release_reports import (
         as_markdown,
         print_differences,
         write_differences_json,
     )
-    from leaderboard.releases import read_differences, version_number
-    from leaderboard.tables import console
+    from leaderboard.terminal.tables import console
+    from leaderboard.versions.releases import read_differences, version_number
 
     with reading(db) as con:
         second = version_number(con, later)

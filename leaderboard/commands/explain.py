@@ -34,10 +34,10 @@ def explain(text: str, form: str, config: str | None) -> None:
     may be of and whose, what each candidate weighs, and which claims came of it.
     """
     from extract.lexicon import load_lexicon
-    from leaderboard import explanations, line_explanations
     from leaderboard.configuration import find_configuration
-    from leaderboard.readings import decoded
-    from leaderboard.tables import console
+    from leaderboard.terminal import explanations, line_explanations
+    from leaderboard.terminal.readings import decoded
+    from leaderboard.terminal.tables import console
 
     lexicon = load_lexicon(find_configuration(config).own)
     place = line_explanations.place_in(text)

@@ -34,8 +34,8 @@ def extract(request: options.Request, form: str, output: str | None) -> int:
         raise click.UsageError("--format parquet needs -o FILE")
 
     from extract.records import Extraction
-    from leaderboard.claim_files import write_claims
     from leaderboard.configuration import find_configuration
+    from leaderboard.files.claim_files import write_claims
     from leaderboard.intake import Failures, extracted, sources_of
     from leaderboard.running import SOME_SKIPPED
 

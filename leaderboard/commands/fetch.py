@@ -29,7 +29,7 @@ def fetch(feed: str, out: str, allow_private: bool) -> int:
     from leaderboard.fetching import fetch as fetched
     from leaderboard.fetching.report import print_fetched
     from leaderboard.running import SOME_SKIPPED
-    from leaderboard.tables import console
+    from leaderboard.terminal.tables import console
 
     outcomes = list(fetched(feed, Path(out), Web(allow_private=allow_private)))
     print_fetched(console(), outcomes)

@@ -19,11 +19,11 @@ def forget(episode: str, config: str | None, db: str) -> None:
     from extract import lexicon_hash
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, writing
-    from leaderboard.forgetting import forget_episode
-    from leaderboard.publish import publish
     from leaderboard.reconciling import bring_up_to_date
-    from leaderboard.release_reports import print_publication
-    from leaderboard.tables import console
+    from leaderboard.terminal.release_reports import print_publication
+    from leaderboard.terminal.tables import console
+    from leaderboard.versions.forgetting import forget_episode
+    from leaderboard.versions.publish import publish
     from reconcile import load_policy
 
     configuration = find_configuration(config)

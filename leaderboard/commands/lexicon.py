@@ -34,9 +34,9 @@ def unknown(form: str, db: str) -> None:
     Each with how many claims and episodes have it, and a quote.
     """
     from leaderboard.database import reading
-    from leaderboard.lexicon_text import unknown_text
-    from leaderboard.reports import write_rows
     from leaderboard.statements import statement
+    from leaderboard.terminal.lexicon_text import unknown_text
+    from leaderboard.terminal.reports import write_rows
 
     with reading(db) as con:
         rows = con.execute(statement("unknown_names")).fetchall()
@@ -56,7 +56,7 @@ def show(name: str, config: str | None) -> None:
     """
     from extract.names.lexicon import load_lexicon
     from leaderboard.configuration import find_configuration
-    from leaderboard.lexicon_text import entries_called, entry_text
+    from leaderboard.terminal.lexicon_text import entries_called, entry_text
 
     entries = entries_called(name, load_lexicon(find_configuration(config).own))
     click.echo("\n".join(map(entry_text, entries)), nl=False)

@@ -20,9 +20,10 @@ def models(subject: str | None, version: int | str | None, form: str, db: str) -
     CSV have more columns, and all scores.
     """
     from leaderboard.database import reading
-    from leaderboard.models import MODEL_COLUMNS, print_models, read_models
-    from leaderboard.reports import write_rows
-    from leaderboard.tables import console
+    from leaderboard.terminal.model_reports import print_models
+    from leaderboard.terminal.reports import write_rows
+    from leaderboard.terminal.tables import console
+    from leaderboard.versions.models import MODEL_COLUMNS, read_models
 
     with reading(db) as con:
         found = read_models(con, version, subject)

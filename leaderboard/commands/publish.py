@@ -28,10 +28,10 @@ def publish(label: str | None, as_of: datetime | None, config: str | None, db: s
     from extract import lexicon_hash
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, writing
-    from leaderboard.publish import publish as publish_facts
     from leaderboard.reconciling import bring_up_to_date
-    from leaderboard.release_reports import print_publication
-    from leaderboard.tables import console
+    from leaderboard.terminal.release_reports import print_publication
+    from leaderboard.terminal.tables import console
+    from leaderboard.versions.publish import publish as publish_facts
     from reconcile import load_policy
 
     configuration = find_configuration(config)

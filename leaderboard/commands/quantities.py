@@ -24,7 +24,7 @@ def quantities(rejected: bool, config: str | None) -> None:
     """
     from extract.lexicon import load_lexicon
     from leaderboard.configuration import find_configuration
-    from leaderboard.readings import quantity_lines
+    from leaderboard.terminal.readings import quantity_lines
 
     lexicon = load_lexicon(find_configuration(config).own)
     for line in quantity_lines(sys.stdin.buffer, lexicon, rejected=rejected):

@@ -25,9 +25,9 @@ def reconcile(as_of: datetime | None, config: str | None, db: str) -> None:
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, writing
     from leaderboard.format import many
-    from leaderboard.reading_reports import print_undated
     from leaderboard.reconciling import bring_up_to_date
-    from leaderboard.tables import console
+    from leaderboard.terminal.reading_reports import print_undated
+    from leaderboard.terminal.tables import console
 
     configuration = find_configuration(config)
     with writing(existing(db)) as con:

@@ -27,9 +27,9 @@ def show(
     rank; what is contested, a guess, or said by a single episode is marked so.
     """
     from leaderboard.database import reading
-    from leaderboard.entries import COLUMNS, only, read_entries
-    from leaderboard.reports import print_leaderboard, write_rows
-    from leaderboard.tables import console
+    from leaderboard.terminal.reports import print_leaderboard, write_rows
+    from leaderboard.terminal.tables import console
+    from leaderboard.versions.entries import COLUMNS, only, read_entries
 
     with reading(db) as con:
         entries = only(read_entries(con, version), subject, attribute)

@@ -18,8 +18,8 @@ def sources(form: str, db: str) -> None:
     average, 1. In tallycast.toml you can set weights ([reconcile.weights]) or freeze them.
     """
     from leaderboard.database import reading
-    from leaderboard.reports import write_rows
     from leaderboard.statements import statement
+    from leaderboard.terminal.reports import write_rows
 
     with reading(db) as con:
         result = con.execute(statement("sources"))

@@ -64,10 +64,10 @@ def sql(query: str, timeout: float, form: str, output: str | None, db: str) -> N
 
 
 def _write(answer: "Answer", form: str, output: str | None) -> None:
-    from leaderboard.aside import written_aside
-    from leaderboard.parquet import write_parquet
-    from leaderboard.reports import write_rows
-    from leaderboard.rows import demand_different
+    from leaderboard.files.aside import written_aside
+    from leaderboard.files.parquet import write_parquet
+    from leaderboard.files.rows import demand_different
+    from leaderboard.terminal.reports import write_rows
 
     if output is None:
         write_rows(answer.columns, answer.rows, form, sys.stdout)

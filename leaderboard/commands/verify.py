@@ -18,9 +18,9 @@ def verify(request: options.Request, db: str) -> int:
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, reading
     from leaderboard.format import many
-    from leaderboard.release_reports import print_reproduction
-    from leaderboard.tables import console
-    from leaderboard.verifying import reproduce, verdicts
+    from leaderboard.terminal.release_reports import print_reproduction
+    from leaderboard.terminal.tables import console
+    from leaderboard.versions.verifying import reproduce, verdicts
 
     with reading(existing(db)) as con:
         found = [*verdicts(con)]

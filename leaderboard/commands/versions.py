@@ -17,8 +17,8 @@ _SHOWN = ("version", "created", "label", "entries", "added", "changed", "removed
 def versions(form: str, db: str) -> None:
     """List the versions of the leaderboard, the newest first."""
     from leaderboard.database import reading
-    from leaderboard.reports import write_rows
     from leaderboard.statements import statement
+    from leaderboard.terminal.reports import write_rows
 
     with reading(db) as con:
         result = con.execute(statement("versions"))

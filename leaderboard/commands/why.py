@@ -22,9 +22,9 @@ def why(subject: str, attribute: str, benchmark: str | None, db: str) -> None:
     Each with its words, where it was said, and the part that it plays.
     """
     from leaderboard.database import reading
-    from leaderboard.evidence import find_evidence
-    from leaderboard.reports import print_evidence
-    from leaderboard.tables import console
+    from leaderboard.terminal.reports import print_evidence
+    from leaderboard.terminal.tables import console
+    from leaderboard.versions.evidence import find_evidence
 
     with reading(db) as con:
         evidence = find_evidence(con, subject, attribute, benchmark)

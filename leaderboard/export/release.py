@@ -8,7 +8,6 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from leaderboard.aside import folder_written_aside
 from leaderboard.export.datapackage import Resource, describe
 from leaderboard.export.tables import (
     EVIDENCE,
@@ -17,15 +16,15 @@ from leaderboard.export.tables import (
     read_description,
     read_fields,
 )
-from leaderboard.parquet import copy_to_parquet
-from leaderboard.publish import find_changes
-from leaderboard.releases import version_number
-from leaderboard.rows import write_csv, write_json
+from leaderboard.files.aside import folder_written_aside
+from leaderboard.files.parquet import copy_to_parquet
+from leaderboard.files.rows import write_csv, write_json
+from leaderboard.versions.publish import find_changes
+from leaderboard.versions.releases import version_number
 
 SUMS = "SHA256SUMS"
 _DESCRIPTOR = "datapackage.json"
 _ROWS_AT_ONCE = 10_000
-
 
 _log = logging.getLogger(__name__)
 
@@ -68,11 +67,15 @@ def export_version(
         descriptor = describe(number, content_hash, provenance, resources)
         text = json.dumps(descriptor, ensure_ascii=False, indent=2)
         (aside / _DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
-        sums = {resource.path: resource.sha256 for resource in resources}
-        sums[_DESCRIPTOR] = _sha256(aside / _DESCRIPTOR)
-        lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
-        (aside / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
-    return [*sorted(sums), SUMS]
+        return [*_write_sums(aside), SUMS]
+
+
+def _write_sums(folder: Path) -> list[str]:
+    """Lists the files of a folder with their hashes, as sha256sum does; returns their names."""
+    names = sorted(path.name for path in folder.iterdir())
+    lines = [f"{_sha256(folder / name)}  {name}\n" for name in names]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return names
 
 
 def _has_evidence(con: DuckDBPyConnection, version: int) -> bool:

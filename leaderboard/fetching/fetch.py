@@ -13,9 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from extract.errors import TallycastError
 from extract.reading import parse_transcripts
 from extract.records import Failure
-from leaderboard.aside import written_aside
 from leaderboard.fetching.feeds import Feed, FeedEpisode, Link, read_feed
 from leaderboard.fetching.web import Web
+from leaderboard.files.aside import written_aside
 
 STATE = ".tallycast-fetch.json"
 _SLUG = re.compile(r"[^a-z0-9]+")

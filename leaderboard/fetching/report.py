@@ -8,7 +8,7 @@ from rich.text import Text
 
 from leaderboard.fetching.fetch import Fetched
 from leaderboard.format import many, plain
-from leaderboard.tables import grid, print_table
+from leaderboard.terminal.tables import grid, print_table
 
 
 def print_fetched(out: Console, outcomes: Sequence[Fetched]) -> None:

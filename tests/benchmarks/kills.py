@@ -24,8 +24,8 @@ from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
 from leaderboard.database import reading
-from leaderboard.publish import find_changes
-from leaderboard.verifying import verdicts
+from leaderboard.versions.publish import find_changes
+from leaderboard.versions.verifying import verdicts
 from tests.leaderboard.making import command, tallycast
 
 _FIXTURES = Path(__file__).parents[2] / "fixtures" / "transcripts"

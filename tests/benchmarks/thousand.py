@@ -14,7 +14,7 @@ from time import perf_counter
 from duckdb import DuckDBPyConnection
 
 from leaderboard.database import writing
-from leaderboard.publish import publish
+from leaderboard.versions.publish import publish
 from tests.leaderboard.making import tallycast
 
 _ENTRIES = 5_000

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.records import Extraction
 from leaderboard.database import writing
-from leaderboard.publish import Publication, publish
+from leaderboard.versions.publish import Publication, publish
 from tests.reconcile.making import reconcile_all
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaderboard.comparisons import canonical_name
+from leaderboard.terminal.comparisons import canonical_name
 from tests.leaderboard.making import publish_all, tallycast
 from tests.reconcile.making import file_in, make_claim, make_episode, make_extraction
 

@@ -6,8 +6,8 @@ import pytest
 
 from extract.records import Extraction
 from leaderboard.database import reading, writing
-from leaderboard.entries import read_entries
-from leaderboard.publish import find_changes
+from leaderboard.versions.entries import read_entries
+from leaderboard.versions.publish import find_changes
 from tests.leaderboard.making import publish_all
 from tests.reconcile.making import make_claim, make_episode, make_extraction, rows
 

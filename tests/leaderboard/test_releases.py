@@ -11,7 +11,7 @@ import pytest
 
 from extract.records import Extraction
 from leaderboard.database import ROOMS, reading
-from leaderboard.entries import read_entries
+from leaderboard.versions.entries import read_entries
 from reconcile import open_database
 from tests.leaderboard.making import publish_all, tallycast
 from tests.reconcile.making import make_claim, make_episode, make_extraction, rows

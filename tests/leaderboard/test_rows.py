@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from leaderboard.rows import write_csv, write_json
+from leaderboard.files.rows import write_csv, write_json
 
 
 @pytest.mark.parametrize(

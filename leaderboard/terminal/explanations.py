@@ -14,9 +14,9 @@ from extract.numbers import Reading
 from extract.numbers.tokens import Kind, Token, Tokens
 from extract.records import Name, Quantity
 from extract.scanning import read_line
+from leaderboard.files.rows import Plain
 from leaderboard.format import plain
-from leaderboard.readings import quantity_record, unit_name
-from leaderboard.rows import Plain
+from leaderboard.terminal.readings import quantity_record, unit_name
 
 # What the worth of a number word does to the number; the words not listed here only join others.
 _WORTH: dict[Kind, str] = {

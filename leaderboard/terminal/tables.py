@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from leaderboard.entries import Entry
+from leaderboard.files.rows import Plain, Row, plain_value
 from leaderboard.format import figure, percent, plain
-from leaderboard.layout import laid_out
-from leaderboard.rows import Plain, Row, plain_value
+from leaderboard.terminal.layout import laid_out
+from leaderboard.versions.entries import Entry
 
 _STATUS_STYLES = {
     "single": "dim",

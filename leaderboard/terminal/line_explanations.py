@@ -13,8 +13,8 @@ from extract.errors import TallycastError
 from extract.lexicon import Lexicon
 from extract.linking.explaining import Weighed, explain_line
 from extract.records import Claim
+from leaderboard.files.rows import Plain
 from leaderboard.format import figure, percent, plain
-from leaderboard.rows import Plain
 
 MOST = 4  # candidates that are printed
 

@@ -8,9 +8,9 @@ from typing import TextIO
 import duckdb
 
 from extract.records import Claim, Extraction
-from leaderboard.aside import written_aside
-from leaderboard.parquet import copy_to_parquet
-from leaderboard.rows import CsvRows, Row, json_line
+from leaderboard.files.aside import written_aside
+from leaderboard.files.parquet import copy_to_parquet
+from leaderboard.files.rows import CsvRows, Row, json_line
 from leaderboard.statements import statement
 
 # What a record tells of the episode, before the claim's own fields.

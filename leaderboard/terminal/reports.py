@@ -9,17 +9,17 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from leaderboard.entries import Entry
-from leaderboard.evidence import Evidence, Reasons
+from leaderboard.files.rows import Row, write_csv, write_json
 from leaderboard.format import many, percent, plain
-from leaderboard.rows import Row, write_csv, write_json
-from leaderboard.tables import (
+from leaderboard.terminal.tables import (
     console,
     leaderboard_table,
     print_table,
     rows_table,
     status_words,
 )
+from leaderboard.versions.entries import Entry
+from leaderboard.versions.evidence import Evidence, Reasons
 
 
 def print_leaderboard(out: Console, entries: Sequence[Entry]) -> None:

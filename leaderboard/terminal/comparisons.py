@@ -7,10 +7,10 @@ from typing import TextIO
 
 from extract.lexicon import load_lexicon
 from extract.scanning import read_line
+from leaderboard.files.rows import Row
 from leaderboard.format import figure, many, percent
-from leaderboard.reports import write_rows
-from leaderboard.rows import Row
-from leaderboard.tables import console
+from leaderboard.terminal.reports import write_rows
+from leaderboard.terminal.tables import console
 from reconcile import Comparison
 
 _COLUMNS = tuple(field.name for field in fields(Comparison))

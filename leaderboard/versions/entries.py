@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
 from leaderboard.format import Figure
-from leaderboard.releases import version_number
+from leaderboard.versions.releases import version_number
 
 COLUMNS = (
     "rank", "subject", "attribute", "benchmark", "setting", "value", "low", "high", "unit",

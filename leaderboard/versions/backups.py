@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from extract.errors import TallycastError
-from leaderboard.aside import written_aside
 from leaderboard.database import reading, writing
+from leaderboard.files.aside import written_aside
 
 
 def copy_database(path: str, target: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from extract.errors import TallycastError
 from extract.names.families import listings
 from extract.names.lexicon import Entry, Lexicon
-from leaderboard.entries import compared, unknown
 from leaderboard.format import many, plain
+from leaderboard.versions.entries import compared, unknown
 
 
 def entry_text(entry: Entry, *comments: str) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 from extract.records import Failure
 from leaderboard.format import many, plain
 from leaderboard.intake import Reading
-from leaderboard.tables import grid, print_table
+from leaderboard.terminal.tables import grid, print_table
 from reconcile import Counts
 
 _READINGS_SHOWN = 20

@@ -7,7 +7,7 @@ from extract.lexicon import Lexicon
 from extract.numbers import Reading
 from extract.records import Quantity
 from extract.scanning import read_line
-from leaderboard.rows import Plain, plain_value
+from leaderboard.files.rows import Plain, plain_value
 
 
 def quantity_lines(

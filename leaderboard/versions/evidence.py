@@ -7,9 +7,9 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
-from leaderboard.entries import Entry, compared, unknown
 from leaderboard.format import Figure
 from leaderboard.statements import statement
+from leaderboard.versions.entries import Entry, compared, unknown
 
 # Columns of the statement that tell the fact: those of an Entry, its shows, its id, who set it.
 _FACT_COLUMNS = 21

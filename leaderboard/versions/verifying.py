@@ -14,9 +14,9 @@ from leaderboard.configuration import Configuration
 from leaderboard.database import reading, writing
 from leaderboard.intake import Failures, extracted, sources_of, take_in
 from leaderboard.options import Request
-from leaderboard.publish import content_hash, publish
 from leaderboard.reconciling import bring_up_to_date
 from leaderboard.statements import statement
+from leaderboard.versions.publish import content_hash, publish
 from reconcile import load_policy
 
 _PROVENANCE = ("extractor", "lexicon", "policy")

@@ -7,12 +7,12 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from leaderboard.files.rows import write_json
 from leaderboard.format import Figure, many, plain
-from leaderboard.publish import Change, Publication
-from leaderboard.releases import Difference
-from leaderboard.rows import write_json
-from leaderboard.tables import grid, print_table
-from leaderboard.verifying import Reproduction
+from leaderboard.terminal.tables import grid, print_table
+from leaderboard.versions.publish import Change, Publication
+from leaderboard.versions.releases import Difference
+from leaderboard.versions.verifying import Reproduction
 
 DIFFERENCE_COLUMNS = (
     "kind", "subject", "attribute", "benchmark", "setting", "before", "after", "unit",

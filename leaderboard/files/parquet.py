@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from leaderboard.rows import Row
+from leaderboard.files.rows import Row
 
 # The type that DuckDB gives to a bare NULL can be had by no table.
 _STORED_TYPES = {'"NULL"': "INTEGER"}

@@ -1,0 +1,1 @@
+"""Versions: made, read, compared, verified, forgotten from and copied."""
