@@ -9,7 +9,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
-from reconcile import MIGRATIONS, first_line, open_database
+from reconcile import MIGRATIONS, OutdatedError, first_line, open_database
 
 ROOMS = (MIGRATIONS, files("leaderboard") / "migrations")
 
@@ -33,8 +33,15 @@ def writing(path: str) -> Iterator[DuckDBPyConnection]:
 
 @contextmanager
 def reading(path: str, config: Mapping[str, str] | None = None) -> Iterator[DuckDBPyConnection]:
-    """Opens the database to read; others may read it at the same time."""
-    con = open_database(path, migrations=ROOMS, read_only=True, config=config)
+    """Opens the database to read; others may read it at the same time.
+
+    A file of an older release is brought up to date first.
+    """
+    try:
+        con = open_database(path, migrations=ROOMS, read_only=True, config=config)
+    except OutdatedError:
+        open_database(path, migrations=ROOMS).close()
+        con = open_database(path, migrations=ROOMS, read_only=True, config=config)
     with _closing(con, path):
         yield con
 

@@ -124,7 +124,7 @@ def take_in(
     forgotten = forgotten_episodes(con)
     for result in results:
         episode = result.episode
-        if episode.id in forgotten:
+        if episode in forgotten:
             readings.append(Reading(episode, 0, "forgotten"))
             continue
         names = set(_names(episode))

@@ -157,6 +157,17 @@ def version(function: Callable[..., Any]) -> Callable[..., Any]:
     return with_version
 
 
+def _no_number(ctx: click.Context, parameter: click.Parameter, label: str | None) -> str | None:
+    if label and label.isascii() and label.isdecimal():
+        raise click.BadParameter(f"{label} would be taken for the number of a version")
+    return label
+
+
+def label(function: Function) -> Function:
+    """Adds --label for commands that make a version."""
+    return click.option("--label", callback=_no_number, help="What to call the version.")(function)
+
+
 def answer_format(function: Function) -> Function:
     """Adds --format for commands that answer with rows."""
     return click.option(
@@ -171,7 +182,7 @@ def answer_format(function: Function) -> Function:
 
 def configuration(function: Function) -> Function:
     """Adds --config for commands that read no transcripts; gives `config`."""
-    return _CONFIG(function)
+    return _config("here")(function)
 
 
 def transcripts(*, required: bool = True) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -193,17 +204,19 @@ def transcripts(*, required: bool = True) -> Callable[[Callable[..., int]], Call
     return adding
 
 
-_CONFIG = click.option(
-    "--config",
-    metavar="FILE",
-    help="What you know better: names, attributes, decisions. "
-    "[default: tallycast.toml beside the first PATH, or here]",
-)
+def _config(where: str) -> Callable[[Function], Function]:
+    return click.option(
+        "--config",
+        metavar="FILE",
+        help="What you know better: names, attributes, decisions. "
+        f"[default: tallycast.toml {where}]",
+    )
+
 
 _TOLD = ("paths", "config", "jobs", "show", "title", "input_format")
 
 _TRANSCRIPT_PARAMETERS = (
-    _CONFIG,
+    _config("beside the first PATH, or here"),
     click.option(
         "--jobs",
         type=click.IntRange(min=1),

@@ -4,7 +4,7 @@ from reconcile.comparison import Comparison, compare
 from reconcile.database import first_line, open_database
 from reconcile.facts import Counts, reconcile
 from reconcile.inputs import Attribute
-from reconcile.migrations import MIGRATIONS
+from reconcile.migrations import MIGRATIONS, OutdatedError
 from reconcile.overrides import NO_OVERRIDES, Overrides
 from reconcile.policy import Policy, load_policy, parse_policy
 from reconcile.references import Reference, read_references
@@ -23,6 +23,7 @@ __all__ = [
     "Attribute",
     "Comparison",
     "Counts",
+    "OutdatedError",
     "Overrides",
     "Policy",
     "Reference",

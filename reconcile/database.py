@@ -47,9 +47,13 @@ def open_database(
 
 
 def first_line(error: duckdb.Error) -> str:
-    """Returns what DuckDB says went wrong, without its kind and hints."""
-    line = str(error).strip().split("\n", 1)[0]
-    return re.sub(r"^[A-Za-z ]+(Error|Exception): ", "", line)
+    """Returns what DuckDB says went wrong, without its kind and hints; of a broken file, that."""
+    message = str(error)
+    if "Could not read enough bytes" in message:
+        return "damaged (cut short)"
+    if "Corrupt" in message or "checksum" in message:
+        return "damaged (its checksums do not match)"
+    return re.sub(r"^[A-Za-z ]+(Error|Exception): ", "", message.strip().split("\n", 1)[0])
 
 
 def _connect(path: str, *, read_only: bool, config: Mapping[str, str]) -> DuckDBPyConnection:
@@ -62,10 +66,11 @@ def _connect(path: str, *, read_only: bool, config: Mapping[str, str]) -> DuckDB
     except OSError as error:
         raise TallycastError(f"{path}: {error.strerror}") from error
     except duckdb.Error as error:
-        raise TallycastError(f"{path}: {_why_not_opened(str(error))}") from error
+        raise TallycastError(f"{path}: {_why_not_opened(error)}") from error
 
 
-def _why_not_opened(message: str) -> str:
+def _why_not_opened(error: duckdb.Error) -> str:
+    message = str(error)
     holder = re.search(r"held in (?P<program>\S*) \(PID (?P<pid>\d+)\)", message)
     if holder:
         program = Path(holder["program"]).name
@@ -74,8 +79,4 @@ def _why_not_opened(message: str) -> str:
         return "in use by another process; try again when that has ended"
     if "not a valid DuckDB database" in message:
         return "not a DuckDB file"
-    if "Could not read enough bytes" in message:
-        return "damaged (cut short)"
-    if "Corrupt" in message or "checksum" in message:
-        return "damaged (its checksums do not match)"
-    return re.sub(r"^[A-Za-z ]+(Error|Exception): ", "", message.strip().split("\n", 1)[0])
+    return first_line(error)

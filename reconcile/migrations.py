@@ -62,12 +62,14 @@ def migrate(con: DuckDBPyConnection, known: Sequence[Migration], path: str) -> N
         con.execute("COMMIT")
 
 
+class OutdatedError(TallycastError):
+    """A file that was opened for reading was made by an older release."""
+
+
 def demand_current(con: DuckDBPyConnection, known: Sequence[Migration], path: str) -> None:
-    """Raises TallycastError where a file opened for reading has not the schema of `known`."""
+    """Raises OutdatedError where a file opened for reading has not the schema of `known`."""
     if _missing(con, known, path):
-        raise TallycastError(
-            f"{path}: made by an older Tallycast; 'tallycast reconcile' brings it up to date"
-        )
+        raise OutdatedError(f"{path}: made by an older Tallycast; open it for writing once")
 
 
 def _missing(con: DuckDBPyConnection, known: Sequence[Migration], path: str) -> list[Migration]:

@@ -1,12 +1,8 @@
 -- What the newest version has otherwise than the one before, and the episodes that came with it.
 SELECT
-    changed.kind, changed.subject, changed.attribute, changed.benchmark, changed.before,
-    changed.after, changed.after_unit,
-    (
-        SELECT string_agg(coalesce(title, source), '; ' ORDER BY published, id)
-        FROM episodes WHERE list_contains(changed.because, id)
-    ) AS because
+    kind, subject, attribute, benchmark, before, after, after_unit,
+    array_to_string(list_transform(because, lambda episode: episode.title), '; ') AS because
 FROM leaderboard_diff(
     (SELECT max(version) - 1 FROM versions), (SELECT max(version) FROM versions)
-) changed
-ORDER BY changed.kind, changed.subject, changed.attribute, changed.benchmark;
+)
+ORDER BY kind, subject, attribute, benchmark;

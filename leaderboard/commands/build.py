@@ -13,8 +13,9 @@ from leaderboard import options
     )
 )
 @options.transcripts()
+@options.label
 @options.database
-def build(request: options.Request, db: str) -> int:
+def build(request: options.Request, label: str | None, db: str) -> int:
     """Read transcripts, reconcile what they say, publish it.
 
     PATH is a transcript, a folder of them, or - for standard input. What was read before and has
@@ -44,7 +45,9 @@ def build(request: options.Request, db: str) -> int:
         results = failures.sift(extracted(request, sources, own, stored=stored))
         readings = take_in(con, results, extractor_hash(own))
         counts = bring_up_to_date(con, configuration)
-        publication = publish(con, lexicon=lexicon_hash(own), policy=load_policy().hash())
+        publication = publish(
+            con, lexicon=lexicon_hash(own), policy=load_policy().hash(), label=label
+        )
         entries = read_entries(con)
     out = console()
     print_undated(out, counts)

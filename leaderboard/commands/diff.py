@@ -37,8 +37,8 @@ def diff(earlier: str | None, later: str | None, form: str, db: str) -> None:
     from leaderboard.versions.releases import read_differences, version_number
 
     with reading(db) as con:
-        second = version_number(con, later)
-        first = second - 1 if earlier is None else version_number(con, earlier)
+        second = version_number(con, _name(later))
+        first = second - 1 if earlier is None else version_number(con, _name(earlier))
         found = read_differences(con, first, second)
     if form == "json":
         write_differences_json(found, sys.stdout)
@@ -46,3 +46,8 @@ def diff(earlier: str | None, later: str | None, form: str, db: str) -> None:
         click.echo(as_markdown(found, first, second), nl=False)
     else:
         print_differences(console(), found, first, second)
+
+
+def _name(told: str | None) -> int | str | None:
+    """Returns a number as such; any other text is a label."""
+    return int(told) if told and told.isascii() and told.isdecimal() else told

@@ -8,13 +8,14 @@ from leaderboard import options
 
 @click.command(epilog=options.example('tallycast forget "Herds of llamas"'))
 @click.argument("episode")
+@click.option("--undo", is_flag=True, help="Let a forgotten episode be read again.")
 @options.configuration
 @options.database
-def forget(episode: str, config: str | None, db: str) -> None:
+def forget(episode: str, undo: bool, config: str | None, db: str) -> None:
     """Publish a new version without EPISODE.
 
-    EPISODE is an id, a title, or the path or name of a transcript. The
-    versions before keep what they had of it; from now on a build passes it over.
+    EPISODE is an id, a title, or the path or name of a transcript. The versions before keep what
+    they had of it; from now on a build passes it over, also when it was edited.
     """
     from extract import lexicon_hash
     from leaderboard.configuration import find_configuration
@@ -22,12 +23,15 @@ def forget(episode: str, config: str | None, db: str) -> None:
     from leaderboard.reconciling import bring_up_to_date
     from leaderboard.terminal.release_reports import print_publication
     from leaderboard.terminal.tables import console
-    from leaderboard.versions.forgetting import forget_episode
+    from leaderboard.versions.forgetting import forget_episode, remember_episode
     from leaderboard.versions.publish import publish
     from reconcile import load_policy
 
     configuration = find_configuration(config)
     with writing(existing(db)) as con:
+        if undo:
+            click.echo(f"The next build reads it again: {remember_episode(con, episode)}")
+            return
         forgotten = forget_episode(con, episode)
         bring_up_to_date(con, configuration)
         publication = publish(
@@ -35,6 +39,7 @@ def forget(episode: str, config: str | None, db: str) -> None:
             lexicon=lexicon_hash(configuration.own),
             policy=load_policy().hash(),
             label=f"without {forgotten}",
+            always=True,
         )
     click.echo(f"Forgotten: {forgotten}")
     print_publication(console(), publication)

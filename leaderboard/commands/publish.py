@@ -13,18 +13,17 @@ from leaderboard import options
         'tallycast publish --label "May 2026"', "tallycast publish --as-of 2026-05-03"
     )
 )
-@click.option("--label", help="What to call the version.")
+@options.label
 @options.as_of
 @options.configuration
 @options.database
 def publish(label: str | None, as_of: datetime | None, config: str | None, db: str) -> None:
     """Publish the facts as a new version, if something changed.
 
-    With --as-of: what the leaderboard would be from the episodes published by then.
+    With --as-of: what the leaderboard would be from the episodes published by then; those without a
+    date count where time does not matter. Where nothing changed, a label goes to the newest version
+    if it has none.
     """
-    if label and label.isdigit():
-        raise click.UsageError(f"--label {label} would be taken for the number of a version")
-
     from extract import lexicon_hash
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, writing
@@ -36,8 +35,6 @@ def publish(label: str | None, as_of: datetime | None, config: str | None, db: s
 
     configuration = find_configuration(config)
     day = options.day(as_of)
-    if day and not label:
-        label = f"as of {day}"
     with writing(existing(db)) as con:
         bring_up_to_date(con, configuration, day)
         publication = publish_facts(

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from leaderboard.query import Answer
 
 
+_LONGEST = 1_000_000
+
+
 def _from_file(ctx: click.Context, parameter: click.Parameter, query: str) -> str:
-    """Returns the text of "@FILE" or "-"; any other text as it is, since no SQL begins so."""
+    """Returns the text of "@FILE" or "-"; any other text as it is."""
     if query == "-":
         return sys.stdin.buffer.read().decode("utf-8", errors="replace")
     if query.startswith("@"):
@@ -22,16 +25,26 @@ def _from_file(ctx: click.Context, parameter: click.Parameter, query: str) -> st
     return query
 
 
+def _seconds(ctx: click.Context, parameter: click.Parameter, timeout: float) -> float:
+    """Refuses what no clock can count: nothing, the infinite, what is no number."""
+    if not 0 < timeout <= _LONGEST:
+        raise click.BadParameter(f"more than 0 and at most {_LONGEST:,} seconds")
+    return timeout
+
+
 @click.command(
+    # A query may begin with a comment: "-- who leads".
+    context_settings={"ignore_unknown_options": True},
     epilog=options.example(
         "tallycast sql \"SELECT subject, value FROM leaderboard WHERE unit = 'token'\"",
         "tallycast sql @cheapest.sql --format parquet -o cheapest.parquet",
-    )
+    ),
 )
 @click.argument("query", callback=_from_file)
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=float,
+    callback=_seconds,
     default=60,
     show_default=True,
     metavar="SECONDS",

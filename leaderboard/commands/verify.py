@@ -26,10 +26,7 @@ def verify(request: options.Request, db: str) -> int:
         found = [*verdicts(con)]
     changed = [verdict for verdict in found if not verdict.unchanged]
     for verdict in changed:
-        click.echo(
-            f"version {verdict.version}: CHANGED since it was published "
-            f"({verdict.published[:12]} then, {verdict.present[:12]} now)"
-        )
+        click.echo(verdict)
     whole = len(found) - len(changed)
     click.echo(f"{many(len(found), 'version')}: {whole:,} as published, {len(changed):,} changed")
     if not request.paths:

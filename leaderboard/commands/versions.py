@@ -8,7 +8,7 @@ import click
 from leaderboard import options
 
 # What a table has room for; JSON and CSV have all, with parent, hashes and episodes.
-_SHOWN = ("version", "created", "label", "entries", "added", "changed", "removed")
+_SHOWN = ("version", "content_hash", "created", "label", "entries", "added", "changed", "removed")
 
 
 @click.command(epilog=options.example("tallycast versions"))
@@ -26,5 +26,7 @@ def versions(form: str, db: str) -> None:
         rows = result.fetchall()
     if form == "table":
         shown = [columns.index(column) for column in _SHOWN]
-        columns, rows = [*_SHOWN], [tuple(row[place] for place in shown) for row in rows]
+        hashed = columns.index("content_hash")
+        short = [(*row[:hashed], row[hashed][:12], *row[hashed + 1 :]) for row in rows]
+        columns, rows = [*_SHOWN], [tuple(row[place] for place in shown) for row in short]
     write_rows(columns, rows, form, sys.stdout)

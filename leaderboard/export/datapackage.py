@@ -8,7 +8,8 @@ from leaderboard.export.tables import Field, Table
 
 Described: TypeAlias = str | int | Sequence["Described"] | Mapping[str, "Described"]
 
-MEDIA_TYPES = {
+PACKAGE = "tallycast-leaderboard"
+_MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
     "parquet": "application/vnd.apache.parquet",
@@ -59,7 +60,7 @@ def describe(
     """
     return {
         "profile": "data-package",
-        "name": "tallycast-leaderboard",
+        "name": PACKAGE,
         "title": f"Tallycast leaderboard, version {version}",
         "description": _DESCRIPTION,
         "version": str(version),
@@ -78,7 +79,7 @@ def _resource(resource: Resource) -> Mapping[str, Described]:
         "title": resource.table.name,
         "description": resource.description,
         "format": resource.suffix,
-        "mediatype": MEDIA_TYPES[resource.suffix],
+        "mediatype": _MEDIA_TYPES[resource.suffix],
         "encoding": "utf-8",
         "bytes": resource.size,
         "hash": f"sha256:{resource.sha256}",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from leaderboard.export.datapackage import Resource, describe
+from leaderboard.export.datapackage import PACKAGE, Resource, describe
 from leaderboard.export.tables import (
     EVIDENCE,
     PUBLISHED,
@@ -59,7 +59,7 @@ def export_version(
     ).fetchall()
     tables = (*PUBLISHED, *(EVIDENCE if _has_evidence(con, number) else ()))
     told = {"tallycast.version": str(number), "tallycast.content_hash": content_hash}
-    with folder_written_aside(folder, SUMS) as aside:
+    with folder_written_aside(folder, _own_files) as aside:
         resources = [
             _write(con, table, suffix, aside, told) for table in tables for suffix in formats
         ]
@@ -68,6 +68,17 @@ def export_version(
         text = json.dumps(descriptor, ensure_ascii=False, indent=2)
         (aside / _DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
         return [*_write_sums(aside), SUMS]
+
+
+def _own_files(folder: Path) -> set[str]:
+    """Returns the names of the files of an export, none where the folder holds something else."""
+    try:
+        described = json.loads((folder / _DESCRIPTOR).read_text(encoding="utf-8"))
+        if described["name"] != PACKAGE:
+            return set()
+        return {resource["path"] for resource in described["resources"]} | {_DESCRIPTOR, SUMS}
+    except (OSError, ValueError, LookupError, TypeError):
+        return set()
 
 
 def _write_sums(folder: Path) -> list[str]:

@@ -1,9 +1,10 @@
 """Files that appear whole or not at all."""
 
 import ctypes
+import glob
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,11 +22,12 @@ def written_aside(path: str) -> Iterator[str]:
     pipe) is written to as it is. Errors name `path` and nothing else.
     """
     target = Path(path).resolve()
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with _named(path, target, aside):
-        if target.exists() and not target.is_file():
+    if target.exists() and not target.is_file():
+        with _named(path, target):
             yield str(target)
-            return
+        return
+    aside = _beside(target)
+    with _named(path, target, aside):
         aside.touch()  # what cannot be written is known before the work is done
         try:
             yield str(aside)
@@ -35,26 +37,30 @@ def written_aside(path: str) -> Iterator[str]:
 
 
 @contextmanager
-def folder_written_aside(path: str, sums: str) -> Iterator[Path]:
+def folder_written_aside(path: str, own: Callable[[Path], Collection[str]]) -> Iterator[Path]:
     """Gives an empty folder beside `path` to write to, and moves it into place at the end.
 
     Killed at any moment, it leaves under `path` either all that was there or all that is new.
 
     Args:
-        path: a folder; missing, empty, or written by this function before.
-        sums: name of the file, to be written within, that lists the others as sha256sum does;
-            by it a folder is known that may be replaced.
+        path: a folder; missing, empty, or holding nothing but what may be replaced.
+        own: returns the names of the files in a folder that may be replaced.
 
     Raises:
-        TallycastError: the folder holds files that it does not list.
+        TallycastError: it is no folder, is the working directory, or holds something else.
     """
     target = Path(path).resolve()
-    foreign = _foreign(target, sums)
+    if target.exists() and not target.is_dir():
+        raise TallycastError(f"{path}: is no folder")
+    if target == Path.cwd():
+        raise TallycastError(f"{path or '.'}: is the working directory; name a folder in it")
+    foreign = _foreign(target, own)
     if foreign:
-        raise TallycastError(f"{path}: holds {foreign!r}, which no export wrote; choose another")
-    aside = target.with_name(f".{target.name}.part")
+        raise TallycastError(
+            f"{path}: holds {foreign!r}, which Tallycast did not write; choose another folder"
+        )
+    aside = _beside(target)
     with _named(path, target, aside):
-        shutil.rmtree(aside, ignore_errors=True)  # of a run that was killed
         aside.mkdir(parents=True)
         try:
             yield aside
@@ -63,23 +69,41 @@ def folder_written_aside(path: str, sums: str) -> Iterator[Path]:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _foreign(folder: Path, sums: str) -> str | None:
-    """Returns the name of something in a folder that its list of sums does not name."""
-    if not folder.is_dir():
-        return folder.name if folder.exists() else None
-    listed = {sums}
-    if (folder / sums).is_file():
-        lines = (folder / sums).read_text(encoding="utf-8", errors="replace").splitlines()
-        listed |= {line.partition("  ")[2] for line in lines}
-    names = (str(found.relative_to(folder)) for found in folder.rglob("*") if not found.is_dir())
-    return next((name for name in sorted(names) if name not in listed), None)
+def _beside(target: Path) -> Path:
+    """Returns a path of this process beside `target`; removes what killed processes left there."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
+        if not _runs(left.suffixes[-2][1:]):
+            shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def _runs(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:  # of somebody else
+        return True
+    return True
+
+
+def _foreign(folder: Path, own: Callable[[Path], Collection[str]]) -> str | None:
+    """Returns the name of something in a folder that may not be replaced."""
+    if not folder.exists():
+        return None
+    names = set(own(folder))
+    kept = {str(parent) for name in names for parent in Path(name).parents}
+    found = sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+    return next((name for name in found if name not in names | kept), None)
 
 
 def _put_in_place(aside: Path, target: Path) -> None:
-    """Renames a folder, or where the target is there already has both change their names."""
-    if not target.exists():
+    """Renames a folder, or where the target has something in it has both change their names."""
+    try:
         aside.rename(target)
-    elif not _exchange(aside, target):
+    except OSError:
+        if _exchange(aside, target):
+            return
         old = aside.with_suffix(".old")
         target.rename(old)
         aside.rename(target)

@@ -15,8 +15,8 @@ from extract.errors import TallycastError
 Row: TypeAlias = Sequence[object]
 Plain: TypeAlias = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
 
-# A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it is shown
-# by none and keeps it text.
+# A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it makes it
+# text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 # Control characters beyond ASCII, and what turns the direction of writing.
@@ -92,7 +92,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Row], out: TextIO) -> None:
 
 def _cell(value: Plain) -> Plain:
     if isinstance(value, list):
-        value = "; ".join(str(inner) for inner in value)
+        value = "; ".join("" if inner is None else str(inner) for inner in value)
     if isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
     if isinstance(value, bool):

@@ -1,10 +1,20 @@
 -- What people may rely on when they ask the file itself: views and macros over the versions.
 
-CREATE TABLE causes (version INTEGER NOT NULL, fact VARCHAR NOT NULL, episode VARCHAR NOT NULL);
+CREATE TABLE causes (
+    version INTEGER NOT NULL,
+    fact VARCHAR NOT NULL,
+    episode VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    "show" VARCHAR,
+    published DATE
+);
 COMMENT ON TABLE causes IS 'Why entries changed: the episodes that came with a version and speak of the fact.';
 COMMENT ON COLUMN causes.version IS 'versions.version.';
 COMMENT ON COLUMN causes.fact IS 'entries.fact that was added or changed in that version.';
-COMMENT ON COLUMN causes.episode IS 'episodes.id of an episode that its parent was not made from.';
+COMMENT ON COLUMN causes.episode IS 'episodes.id of an episode that its parent was not made from; it may be forgotten since.';
+COMMENT ON COLUMN causes.title IS 'Its title then, or else the name of its file.';
+COMMENT ON COLUMN causes."show" IS 'Its show then.';
+COMMENT ON COLUMN causes.published IS 'Its day of publication then.';
 
 CREATE TABLE forgotten (episode VARCHAR PRIMARY KEY, source VARCHAR NOT NULL, title VARCHAR);
 COMMENT ON TABLE forgotten IS 'Episodes that the user had forgotten: a build passes them over.';
@@ -31,10 +41,11 @@ SELECT
 FROM entries e
 LEFT JOIN attributes a ON a.name = e.attribute
 WHERE e.from_version <= number AND (e.to_version IS NULL OR e.to_version >= number)
+    AND number <= (SELECT max(version) FROM versions)
 ORDER BY
     a.position, e.attribute, e.benchmark, e.setting NULLS FIRST, e.unit, rank,
     e.value DESC, e.subject;
-COMMENT ON MACRO TABLE leaderboard_at IS 'leaderboard_at(version): the entries of one version, ranked.';
+COMMENT ON MACRO TABLE leaderboard_at IS 'leaderboard_at(version): the entries of one version, ranked in the direction that attributes.better says now.';
 
 CREATE MACRO leaderboard_as_of(day) AS TABLE
 FROM leaderboard_at(
@@ -66,18 +77,17 @@ COMMENT ON COLUMN leaderboard.doubt IS 'Why to take it with care: contested, hed
 COMMENT ON COLUMN leaderboard.fact IS 'facts.id, fact_claims.fact: what leads to the claims.';
 
 CREATE MACRO leaderboard_diff(a, b) AS TABLE
-WITH earlier AS (
-    SELECT * EXCLUDE (from_version, to_version) FROM entries
-    WHERE from_version <= a AND (to_version IS NULL OR to_version >= a)
-),
-later AS (
-    SELECT * EXCLUDE (from_version, to_version) FROM entries
-    WHERE from_version <= b AND (to_version IS NULL OR to_version >= b)
-),
+WITH earlier AS (SELECT * EXCLUDE (rank, doubt) FROM leaderboard_at(a)),
+later AS (SELECT * EXCLUDE (rank, doubt) FROM leaderboard_at(b)),
 gone AS (SELECT * FROM earlier EXCEPT SELECT * FROM later),
 come AS (SELECT * FROM later EXCEPT SELECT * FROM earlier),
 reasons AS (
-    SELECT fact, list(DISTINCT episode ORDER BY episode) AS episodes
+    SELECT
+        fact,
+        list(
+            DISTINCT {'title': title, 'show': "show", 'published': published, 'episode': episode}
+            ORDER BY {'title': title, 'show': "show", 'published': published, 'episode': episode}
+        ) AS episodes
     FROM causes WHERE version > a AND version <= b GROUP BY fact
 )
 SELECT
@@ -90,14 +100,19 @@ SELECT
     coalesce(come.setting, gone.setting) AS setting,
     gone.value AS before, gone.low AS before_low, gone.high AS before_high,
     gone.unit AS before_unit, gone.qualifier AS before_qualifier, gone.status AS before_status,
+    gone.confidence AS before_confidence, gone.episodes AS before_episodes,
     come.value AS after, come.low AS after_low, come.high AS after_high,
     come.unit AS after_unit, come.qualifier AS after_qualifier, come.status AS after_status,
+    come.confidence AS after_confidence, come.episodes AS after_episodes,
     reasons.episodes AS because,
     coalesce(come.fact, gone.fact) AS fact
 FROM gone FULL JOIN come ON come.fact = gone.fact
 LEFT JOIN reasons ON reasons.fact = come.fact
 LEFT JOIN attributes declared ON declared.name = coalesce(come.attribute, gone.attribute)
-ORDER BY kind, declared.position, 3, 4, 5 NULLS FIRST, 2, 19;
+ORDER BY
+    kind, declared.position, coalesce(come.attribute, gone.attribute),
+    coalesce(come.benchmark, gone.benchmark), coalesce(come.setting, gone.setting) NULLS FIRST,
+    coalesce(come.subject, gone.subject), coalesce(come.fact, gone.fact);
 COMMENT ON MACRO TABLE leaderboard_diff IS 'leaderboard_diff(a, b): what version b has otherwise than version a: added, changed and removed entries, with the episodes that came between and speak of them.';
 
 -- One row a model. Of several settings the value without one counts, else the surest.
@@ -147,3 +162,6 @@ COMMENT ON COLUMN models.training_tokens IS 'In tokens.';
 COMMENT ON COLUMN models.training_compute IS 'In FLOP.';
 COMMENT ON COLUMN models.scores IS 'Of each benchmark the score in per cent; of several settings the one without, else the surest.';
 COMMENT ON COLUMN models.doubtful IS 'Attributes whose value is contested or that nobody asserts.';
+
+COMMENT ON COLUMN versions.as_of IS 'Only episodes published by this day count in it, and where time does not matter those without a date; null: all.';
+COMMENT ON COLUMN versions.label IS 'What its publisher called it, with the version or, once, later.';

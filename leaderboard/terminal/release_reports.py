@@ -2,21 +2,21 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from leaderboard.files.rows import write_json
-from leaderboard.format import Figure, many, plain
+from leaderboard.format import many, plain
 from leaderboard.terminal.tables import grid, print_table
 from leaderboard.versions.publish import Change, Publication
-from leaderboard.versions.releases import Difference
+from leaderboard.versions.releases import Difference, Side
 from leaderboard.versions.verifying import Reproduction
 
 DIFFERENCE_COLUMNS = (
-    "kind", "subject", "attribute", "benchmark", "setting", "before", "after", "unit",
-    "before_status", "after_status", "because",
+    "kind", "subject", "attribute", "benchmark", "setting", "before", "after", "because", "fact",
 )  # fmt: skip
 _CHANGES_SHOWN = 12
 _SIGNS = {"added": "+", "changed": "~", "removed": "-"}
@@ -29,14 +29,15 @@ def print_publication(out: Console, publication: Publication) -> None:
     if publication.version is None:
         out.print("Nothing to publish: no claim names a subject and a value.")
         return
-    if not publication.changes:
-        out.print(f"Nothing changed: version {publication.version} stands.")
+    if not publication.is_new:
+        called = f", called {publication.label!r}" if publication.label else ""
+        out.print(f"Nothing changed: version {publication.version} stands{called}.")
         return
     counted = ", ".join(
         f"{publication.count(kind):,} {kind}" for kind in ("added", "changed", "removed")
     )
     out.print(f"Version {publication.version}: {many_entries(publication.entries)} ({counted}).")
-    if publication.version > 1:
+    if publication.version > 1 and publication.changes:
         _print_changes(out, publication.changes)
 
 
@@ -95,10 +96,9 @@ def print_reproduction(out: Console, found: Reproduction) -> None:
     if found.reproduced:
         out.print(f"Version {found.version} is reproduced from the transcripts.")
         return
-    out.print(
-        f"Version {found.version} is NOT reproduced: {many_entries(found.differences)} differ."
-    )
-    reasons = [f"the {what} is another" for what in found.reasons]
+    otherwise = f"{many_entries(found.differences)} otherwise"
+    out.print(f"Version {found.version} is NOT reproduced: {otherwise}.")
+    reasons = [f"not the same {what}" for what in found.reasons]
     if found.missing:
         reasons.append(f"{many(found.missing, 'episode')} of it not among the transcripts")
     if found.further:
@@ -108,19 +108,24 @@ def print_reproduction(out: Console, found: Reproduction) -> None:
 
 
 def write_differences_json(found: Sequence[Difference], out: TextIO) -> None:
-    """Writes an array of objects with DIFFERENCE_COLUMNS; values in unit, causes as texts."""
+    """Writes an array of objects with DIFFERENCE_COLUMNS; values are in unit."""
     rows = [
         (
             *(one.kind, one.subject, one.attribute, one.benchmark, one.setting),
-            one.before and one.before.value,
-            one.after and one.after.value,
-            (one.after or one.before or Figure(0, 0, 0, "")).unit,
-            *(one.before_status, one.after_status),
-            [str(cause) for cause in one.because],
+            *(_side(one.before), _side(one.after)),
+            [asdict(cause) for cause in one.because],
+            one.fact,
         )
         for one in found
     ]
     write_json(DIFFERENCE_COLUMNS, rows, out)
+
+
+def _side(side: Side | None) -> dict[str, object] | None:
+    if side is None:
+        return None
+    told = asdict(side)
+    return {**told.pop("figure"), **told}
 
 
 def as_markdown(found: Sequence[Difference], earlier: int, later: int) -> str:
@@ -138,7 +143,7 @@ def as_markdown(found: Sequence[Difference], earlier: int, later: int) -> str:
 
 def _markdown_line(one: Difference) -> str:
     why = "; ".join(str(cause) for cause in one.because)
-    status = f" ({one.after_status})" if one.after_status and one.kind == "added" else ""
+    status = f" ({one.after.status})" if one.after and one.kind == "added" else ""
     line = f"- **{_escaped(one.subject)}**, {_escaped(one.about)}: {_escaped(one.change)}{status}"
     return f"{line} – *{_escaped(why)}*" if why else line
 

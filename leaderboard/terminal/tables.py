@@ -1,5 +1,6 @@
 """Tables for the terminal: the leaderboard, and any rows."""
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -134,4 +135,6 @@ def _shown(value: Plain) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:.15g}"
+    if isinstance(value, list | dict | bool):
+        return plain(json.dumps(value, ensure_ascii=False))
     return plain(str(value))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -34,22 +35,43 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What publishing came to: the newest version (None where there is none yet) and its changes.
+    """What publishing came to: the newest version and its changes.
 
-    Without changes nothing was published.
+    Attributes:
+        version: None where there is none yet.
+        entries: how many it has.
+        changes: what it has otherwise than the version before.
+        is_new: whether it was made now; without changes mostly nothing is.
+        label: what it is called.
     """
 
     version: int | None
     entries: int
     changes: tuple[Change, ...]
+    is_new: bool
+    label: str | None
 
     def count(self, kind: str) -> int:
         """Returns how many entries were added, changed or removed."""
-        return sum(change.kind == kind for change in self.changes)
+        return _count(self.changes, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """How a version was made: hashes of lexicon and policy, and what to call it."""
+
+    lexicon: str
+    policy: str
+    label: str | None
 
 
 def publish(
-    con: DuckDBPyConnection, *, lexicon: str, policy: str, label: str | None = None
+    con: DuckDBPyConnection,
+    *,
+    lexicon: str,
+    policy: str,
+    label: str | None = None,
+    always: bool = False,
 ) -> Publication:
     """Compares the facts with the newest version and, where they differ, makes the next.
 
@@ -59,18 +81,26 @@ def publish(
         con: a database opened for writing, with facts.
         lexicon: hash of the lexicon that the claims were made with.
         policy: hash of the weights that the facts were made with.
-        label: what to call the version.
+        label: what to call the version; where nothing changed the newest gets it, if it has none.
+        always: make a version after the first also where nothing changed.
     """
     newest = _number(con, "SELECT max(version) FROM versions")
     changes = find_changes(con)
-    if changes:
-        number = (newest or 0) + 1
-        _write_entries(con, number)
-        _write_version(con, Publication(number, 0, changes), newest, (lexicon, policy, label))
-        con.execute(statement("causes"), {"version": number})
-        newest = number
-    entries = _number(con, "SELECT count(*) FROM entries WHERE to_version IS NULL")
-    return Publication(newest, entries or 0, changes)
+    is_new = bool(changes) or (always and newest is not None)
+    if is_new:
+        parent, newest = newest, (newest or 0) + 1
+        _write_entries(con, newest)
+        _write_version(con, newest, parent, changes, _Made(lexicon, policy, label))
+        con.execute(statement("causes"), {"version": newest})
+    elif label:
+        con.execute(
+            "UPDATE versions SET label = ? WHERE version = ? AND label IS NULL", [label, newest]
+        )
+    rows = con.execute(
+        "SELECT entries, label FROM versions ORDER BY version DESC LIMIT 1"
+    ).fetchall()
+    entries, called = rows[0] if rows else (0, None)
+    return Publication(newest, entries, changes, is_new, called)
 
 
 def find_changes(con: DuckDBPyConnection) -> tuple[Change, ...]:
@@ -108,20 +138,18 @@ def _write_entries(con: DuckDBPyConnection, number: int) -> None:
 
 def _write_version(
     con: DuckDBPyConnection,
-    publication: Publication,
+    number: int,
     parent: int | None,
-    provenance: tuple[str, str, str | None],
+    changes: Sequence[Change],
+    made: _Made,
 ) -> None:
-    lexicon, policy, label = provenance
-    number = publication.version or 0
     [(entries,)] = con.execute("SELECT count(*) FROM entries WHERE to_version IS NULL").fetchall()
     content = content_hash(con, number)
-    decided = con.execute("SELECT as_of, overrides FROM reconciliation").fetchall() or [
-        (None, None)
-    ]
+    decided = con.execute("SELECT as_of, overrides FROM reconciliation").fetchall()
+    as_of, overrides = decided[0] if decided else (None, None)
     episodes = con.execute(
         "SELECT id, extractor FROM episodes WHERE coalesce(published <= ?, true) ORDER BY id",
-        [decided[0][0]],
+        [as_of],
     ).fetchall()
     with con.appender("versions") as appender:
         appender.append_row(
@@ -129,15 +157,20 @@ def _write_version(
             parent,
             content,
             datetime.now(UTC).replace(tzinfo=None, microsecond=0),
-            label,
+            made.label or (f"as of {as_of}" if as_of else None),
             [episode for episode, _ in episodes],
             ",".join(sorted({extractor for _, extractor in episodes})),
-            lexicon,
-            policy,
+            made.lexicon,
+            made.policy,
             entries,
-            *(publication.count(kind) for kind in ("added", "changed", "removed")),
-            *decided[0],
+            *(_count(changes, kind) for kind in ("added", "changed", "removed")),
+            as_of,
+            overrides,
         )
+
+
+def _count(changes: Sequence[Change], kind: str) -> int:
+    return sum(change.kind == kind for change in changes)
 
 
 def _number(con: DuckDBPyConnection, query: str) -> int | None:

@@ -6,8 +6,7 @@ from datetime import date
 from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
-from leaderboard.format import Figure
-from leaderboard.statements import statement
+from leaderboard.format import Figure, many, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,16 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """An entry as it stands in one of two versions: what may differ."""
+
+    figure: Figure
+    status: str
+    confidence: float
+    episodes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One entry that the later version has otherwise than the earlier one.
 
@@ -32,8 +41,8 @@ class Difference:
         kind: added, changed or removed.
         subject, attribute, benchmark, setting: what it is about.
         before, after: None where there is none.
-        before_status, after_status: likewise.
         because: the episodes that came between the versions and speak of it.
+        fact: its id.
     """
 
     kind: str
@@ -41,11 +50,10 @@ class Difference:
     attribute: str
     benchmark: str | None
     setting: str | None
-    before: Figure | None
-    after: Figure | None
-    before_status: str | None
-    after_status: str | None
+    before: Side | None
+    after: Side | None
     because: tuple[Cause, ...]
+    fact: str
 
     @property
     def about(self) -> str:
@@ -56,17 +64,35 @@ class Difference:
 
     @property
     def change(self) -> str:
-        """Returns "5 B → 6 B", or of what is no other value the status before and after."""
-        before, after = str(self.before or ""), str(self.after or "")
-        if before == after and self.before_status == self.after_status:
-            return f"{after}, on other episodes"
-        if before == after:
-            return f"{after}, {self.before_status} → {self.after_status}"
-        return " → ".join(part for part in (before, after) if part)
+        """Returns "5 B → 6 B", or of what is no other value what else has changed."""
+        if self.before is None or self.after is None:
+            return str((self.after or self.before or _NOTHING).figure)
+        old, new = self.before, self.after
+        figures = (str(old.figure), str(new.figure))
+        if figures[0] != figures[1]:
+            return " → ".join(figures)
+        if old.figure.value != new.figure.value:
+            return f"{old.figure.value:,.15g} → {new.figure.value:,.15g} {new.figure.unit}"
+        aspects = (
+            (old.status, new.status),
+            (many(old.episodes, "episode"), many(new.episodes, "episode")),
+            (f"{percent(old.confidence)} sure", f"{percent(new.confidence)} sure"),
+        )
+        for before, after in aspects:
+            if before != after:
+                return f"{figures[1]}, {before} → {after}"
+        return f"{figures[1]}, in details"
 
 
-def version_number(con: DuckDBPyConnection, name: str | int | None = None) -> int:
+_NOTHING = Side(Figure(0, 0, 0, ""), "", 0, 0)
+
+
+def version_number(con: DuckDBPyConnection, name: int | str | None = None) -> int:
     """Returns the number of a version by number or label; of the newest where none is given.
+
+    Args:
+        con: a database.
+        name: a number, or the text of a label; of versions with one label the newest is meant.
 
     Raises:
         TallycastError: there is none; says which there are.
@@ -78,11 +104,9 @@ def version_number(con: DuckDBPyConnection, name: str | int | None = None) -> in
         raise TallycastError("no version was published yet")
     if name is None:
         return max(known)
-    if str(name).isdigit() and int(name) in known:
-        return int(name)
-    labelled = [number for number, label in known.items() if label == name]
-    if labelled:
-        return labelled[-1]
+    found = [number for number, label in known.items() if name in {number, label}]
+    if found:
+        return found[-1]
     labels = [repr(label) for label in dict.fromkeys(known.values()) if label]
     told = f", labels {', '.join(labels[-5:])}" if labels else ""
     raise TallycastError(f"no version {name!r}: there are 1 to {max(known)}{told}")
@@ -90,7 +114,7 @@ def version_number(con: DuckDBPyConnection, name: str | int | None = None) -> in
 
 def read_differences(con: DuckDBPyConnection, earlier: int, later: int) -> list[Difference]:
     """Returns what version `later` has otherwise than `earlier`, in the leaderboard's order."""
-    rows = con.execute(statement("differences"), {"a": earlier, "b": later}).fetchall()
+    rows = con.execute("FROM leaderboard_diff(?, ?)", [earlier, later]).fetchall()
     return [
         Difference(
             kind=row[0],
@@ -98,11 +122,12 @@ def read_differences(con: DuckDBPyConnection, earlier: int, later: int) -> list[
             attribute=row[2],
             benchmark=row[3],
             setting=row[4],
-            before=None if row[0] == "added" else Figure(*row[5:10]),
-            after=None if row[0] == "removed" else Figure(*row[11:16]),
-            before_status=row[10],
-            after_status=row[16],
-            because=tuple(Cause(*cause.values()) for cause in row[17] or ()),
+            before=None if row[0] == "added" else Side(Figure(*row[5:10]), *row[10:13]),
+            after=None if row[0] == "removed" else Side(Figure(*row[13:18]), *row[18:21]),
+            because=tuple(
+                Cause(cause["title"], cause["show"], cause["published"]) for cause in row[21] or ()
+            ),
+            fact=row[22],
         )
         for row in rows
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from extract import OwnLexicon, extractor_hash, lexicon_hash
+from extract import extractor_hash, lexicon_hash
 from extract.errors import TallycastError
 from leaderboard.configuration import Configuration
 from leaderboard.database import reading, writing
@@ -19,21 +19,31 @@ from leaderboard.statements import statement
 from leaderboard.versions.publish import content_hash, publish
 from reconcile import load_policy
 
-_PROVENANCE = ("extractor", "lexicon", "policy")
+_PROVENANCE = ("extractor", "lexicon", "policy", "decisions")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One version: the hash it was published with, and that of its entries as they are now."""
+    """One version: the hash it was published with, and that of its entries as they are now.
+
+    Both are None of a version that is gone: versions are numbered without gaps.
+    """
 
     version: int
-    published: str
-    present: str
+    published: str | None
+    present: str | None
 
     @property
     def unchanged(self) -> bool:
         """Says whether it is what was published."""
-        return self.published == self.present
+        return self.published is not None and self.published == self.present
+
+    def __str__(self) -> str:
+        """Returns "version 2: CHANGED since it was published (0123… then, 4567… now)"."""
+        if self.published is None or self.present is None:
+            return f"version {self.version}: GONE"
+        then, now = self.published[:12], self.present[:12]
+        return f"version {self.version}: CHANGED since it was published ({then} then, {now} now)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class Reproduction:
         differences: how many entries are otherwise.
         missing: episodes of the version that are not among the transcripts.
         further: transcripts that are of no episode of the version.
-        reasons: what else is otherwise: extractor, lexicon or policy.
+        reasons: what else is otherwise: extractor, lexicon, policy or the user's decisions.
     """
 
     version: int
@@ -59,9 +69,10 @@ class Reproduction:
 
 def verdicts(con: DuckDBPyConnection) -> Iterator[Verdict]:
     """Yields each version with its content hash made anew, the first version first."""
-    rows = con.execute("SELECT version, content_hash FROM versions ORDER BY version").fetchall()
-    for version, published in rows:
-        yield Verdict(version, published, content_hash(con, version))
+    published = dict(con.execute("SELECT version, content_hash FROM versions").fetchall())
+    for version in range(1, max(published, default=0) + 1):
+        present = content_hash(con, version) if version in published else None
+        yield Verdict(version, published.get(version), present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +97,26 @@ def reproduce(db: str, request: Request, configuration: Configuration) -> Reprod
     with tempfile.TemporaryDirectory() as folder, writing(str(Path(folder, "new.duckdb"))) as con:
         with con.appender("forgotten") as appender:
             appender.append_rows(forgotten)
-        episodes = _build(con, request, configuration, newest.as_of)
-        present = content_hash(con, 1)
-        anew = _entries(con, 1)
+        _build(con, request, configuration, newest.as_of)
+        made = _newest(con)
+        anew = _entries(con, made.version)
     facts = entries.keys() | anew.keys()
     return Reproduction(
         version=newest.version,
-        reproduced=present == newest.content_hash,
+        reproduced=made.content_hash == newest.content_hash,
         differences=sum(entries.get(fact) != anew.get(fact) for fact in facts),
-        missing=len(newest.episodes - episodes),
-        further=len(episodes - newest.episodes),
-        reasons=_reasons(newest.provenance, configuration.own),
+        missing=len(newest.episodes - made.episodes),
+        further=len(made.episodes - newest.episodes),
+        reasons=tuple(
+            what for what, told in newest.provenance.items() if made.provenance[what] != told
+        ),
     )
 
 
 def _newest(con: DuckDBPyConnection) -> _Newest:
     row = con.execute(statement("newest_version")).fetchone()
     if row is None:
-        raise TallycastError("no version was published yet")
+        raise TallycastError("there is no version: nothing was published, or nothing is said")
     version, present, as_of, episodes, *provenance = row
     made_by = dict(zip(_PROVENANCE, provenance, strict=True))
     return _Newest(version, present, as_of, frozenset(episodes), made_by)
@@ -116,24 +129,10 @@ def _entries(con: DuckDBPyConnection, version: int) -> dict[str, tuple[object, .
 
 def _build(
     con: DuckDBPyConnection, request: Request, configuration: Configuration, as_of: date | None
-) -> set[str]:
-    """Builds a first version; returns the episodes that it was made from."""
+) -> None:
+    """Builds a first version from transcripts."""
     own = configuration.own
     results = Failures().sift(extracted(request, sources_of(request), own))
     take_in(con, results, extractor_hash(own))
     bring_up_to_date(con, configuration, as_of)
     publish(con, lexicon=lexicon_hash(own), policy=load_policy().hash())
-    made_from = con.execute("SELECT unnest(episodes) FROM versions").fetchall()
-    return {episode for (episode,) in made_from}
-
-
-def _reasons(published: dict[str, str], own: OwnLexicon) -> tuple[str, ...]:
-    """Returns which of extractor, lexicon and policy are not those of the version."""
-    present = dict(
-        zip(
-            _PROVENANCE,
-            (extractor_hash(own), lexicon_hash(own), load_policy().hash()),
-            strict=True,
-        )
-    )
-    return tuple(what for what in _PROVENANCE if published[what] != present[what])

@@ -135,7 +135,7 @@ def published(db: Path) -> dict[int, str]:
     """Returns the content hash of every version, made anew from its entries."""
     with reading(str(db)) as con:
         found = list(verdicts(con))
-    return {one.version: one.present if one.unchanged else "edited" for one in found}
+    return {one.version: (one.present or "gone") if one.unchanged else "edited" for one in found}
 
 
 def half_done(db: Path) -> Counter[str]:

@@ -36,7 +36,13 @@ _INTERFACE = (
     "leaderboard", "models", "entries", "versions", "causes", "facts", "periods", "fact_claims",
     "claims", "episodes", "sources", "names", "attributes", "forgotten",
 )  # fmt: skip
-_MACROS = ("leaderboard_at", "leaderboard_as_of", "leaderboard_diff", "models_at", "name_key")
+_TABLE_MACROS = {
+    "leaderboard_at": "1",
+    "leaderboard_as_of": "DATE '2026-05-03'",
+    "leaderboard_diff": "1, 2",
+    "models_at": "1",
+}
+_MACROS = (*_TABLE_MACROS, "name_key")
 
 
 def reference() -> str:
@@ -73,6 +79,9 @@ def _macros(con: DuckDBPyConnection) -> Iterator[str]:
         ("macro", "what it gives"),
         ((f"`{name}({', '.join(told[name][0])})`", told[name][1]) for name in _MACROS),
     )
+    for name, arguments in _TABLE_MACROS.items():
+        columns = con.execute(f"DESCRIBE FROM {name}({arguments})").fetchall()
+        yield f"Columns of `{name}`: {', '.join(f'`{column}`' for column, *_ in columns)}.\n"
 
 
 def _relations(con: DuckDBPyConnection) -> Iterator[str]:

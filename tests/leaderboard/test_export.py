@@ -238,13 +238,90 @@ def test_refusals(given: list[str], told: str, database: Path, tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_with_other_files_is_left_alone(database: Path, tmp_path: Path) -> None:
-    (tmp_path / "mine.txt").write_text("stays")
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        pytest.param({"mine.txt": ""}, "holds 'mine.txt'", id="a file"),
+        pytest.param({"a.iso": "", "SHA256SUMS": "0  a.iso\n"}, "holds 'SHA256SUMS'", id="sums"),
+        pytest.param(
+            {"datapackage.json": '{"name": "mine", "resources": []}'}, "holds", id="other data"
+        ),
+        pytest.param({"below/mine.txt": ""}, "holds 'below'", id="a folder"),
+    ],
+)
+def test_a_folder_with_other_files_is_left_alone(
+    held: dict[str, str], told: str, database: Path, tmp_path: Path
+) -> None:
+    for name, text in held.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
     done = tallycast("export", "--out", tmp_path, "--db", database)
-    assert b"holds 'mine.txt', which no export wrote" in done.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
-    file = tallycast("export", "--out", tmp_path / "mine.txt", "--db", database)
-    assert (file.returncode, (tmp_path / "mine.txt").read_text()) == (1, "stays")
+    assert done.returncode == 1
+    assert f"{told}" in done.stderr.decode()
+    assert {str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*") if p.is_file()} == {*held}
+
+
+def test_what_was_put_beside_an_export_keeps_it(database: Path, tmp_path: Path) -> None:
+    export(database, tmp_path / "out")
+    (tmp_path / "out" / "mine.txt").write_text("stays")
+    done = tallycast("export", "--out", tmp_path / "out", "--db", database)
+    assert b"holds 'mine.txt', which Tallycast did not write" in done.stderr
+
+
+def test_places_that_are_no_folder_of_their_own(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("stays")
+    for out, told in (("file", b"is no folder"), (".", b"is the working directory")):
+        done = tallycast("export", "--out", out, "--db", database, folder=tmp_path)
+        assert done.returncode == 1
+        assert told in done.stderr
+    assert (tmp_path / "file").read_text() == "stays"
+
+
+def test_exports_at_once_leave_one_of_them(database: Path, tmp_path: Path) -> None:
+    one = export(database, tmp_path / "one", "--format", "csv")
+    other = export(database, tmp_path / "other", "--format", "json,parquet")
+    for _ in range(3):
+        running = [
+            subprocess.Popen(
+                command(("export", "--out", tmp_path / "out", "--format", form, "--db", database)),
+                stdout=subprocess.DEVNULL,
+            )
+            for form in ("csv", "json,parquet", "csv")
+        ]
+        assert {process.wait() for process in running} == {0}
+        assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()} in (one, other)
+    assert {path.name for path in tmp_path.iterdir()} == {"one", "other", "out"}
+
+
+def test_what_a_killed_run_left_is_cleared_away(database: Path, tmp_path: Path) -> None:
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    (tmp_path / f".out.{gone.pid}.part").mkdir()
+    (tmp_path / f".answer.csv.{gone.pid}.part").touch()
+    export(database, tmp_path / "out")
+    tallycast("sql", "SELECT 1", "-o", tmp_path / "answer.csv", "--db", database)
+    assert {path.name for path in tmp_path.iterdir()} == {"out", "answer.csv"}
+
+
+def test_an_episode_that_changes_no_figure_changes_no_byte(tmp_path: Path) -> None:
+    path = tmp_path / "t.duckdb"
+    publish_all(path, make_extraction(make_episode("a"), make_claim(5e9)))
+    before = export(path, tmp_path / "before")
+    publish_all(path, make_extraction(make_episode("silent")))
+    assert export(path, tmp_path / "after") == before
+
+
+def test_copies_are_told_by_the_same_name_in_any_order(tmp_path: Path) -> None:
+    text = "Llama 3 8B has a context window of 8 thousand tokens.\n"
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(text)
+    files = []
+    for number, order in enumerate((("one.txt", "two.txt"), ("two.txt", "one.txt"))):
+        db = tmp_path / f"{number}.duckdb"
+        for name in order:
+            tallycast("build", tmp_path / name, "--title", "Talk", "--db", db)
+        files.append(export(db, tmp_path / str(number)))
+    assert files[0] == files[1]
 
 
 def test_an_empty_folder_is_used(database: Path, tmp_path: Path) -> None:

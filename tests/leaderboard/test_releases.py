@@ -11,7 +11,9 @@ import pytest
 
 from extract.records import Extraction
 from leaderboard.database import ROOMS, reading
+from leaderboard.format import Figure
 from leaderboard.versions.entries import read_entries
+from leaderboard.versions.releases import Difference, Side
 from reconcile import open_database
 from tests.leaderboard.making import publish_all, tallycast
 from tests.reconcile.making import make_claim, make_episode, make_extraction, rows
@@ -47,6 +49,14 @@ def differences(database: Path, *versions: str) -> list[dict[str, Any]]:
     return found
 
 
+def _value(side: dict[str, Any] | None) -> object:
+    return side["value"] if side else None
+
+
+def _told(one: dict[str, Any]) -> str:
+    return "; ".join(", ".join(cause.values()) for cause in one["because"])
+
+
 @pytest.mark.parametrize(
     ("versions", "found"),
     [
@@ -78,7 +88,7 @@ def test_diff_tells_what_is_otherwise_and_why(
     versions: list[str], found: list[tuple[object, ...]], database: Path
 ) -> None:
     told = [
-        (one["kind"], one["subject"], one["before"], one["after"], "; ".join(one["because"]))
+        (one["kind"], one["subject"], _value(one["before"]), _value(one["after"]), _told(one))
         for one in differences(database, *versions)
     ]
     assert told == found
@@ -116,8 +126,9 @@ def test_diff_as_markdown_keeps_what_others_wrote_from_being_markup(database: Pa
 @pytest.mark.parametrize(
     ("versions", "told"),
     [
-        pytest.param(["9"], "no version '9': there are 1 to 4, labels 'May'", id="no number"),
+        pytest.param(["9"], "no version 9: there are 1 to 4, labels 'May'", id="no number"),
         pytest.param(["June"], "no version 'June'", id="no label"),
+        pytest.param(["²"], "no version '²'", id="no digit"),
         pytest.param(["1", "2", "3"], "unexpected extra argument", id="three"),
     ],
 )
@@ -256,11 +267,97 @@ def test_an_episode_is_forgotten(tmp_path: Path) -> None:
     assert "Version 2: 1 entry (0 added, 0 changed, 1 removed)." in done.stdout.decode()
 
     again = tallycast("build", talks, "--db", path).stdout.decode()
-    assert "Nothing changed: version 2 stands." in again
+    assert "Nothing changed: version 2 stands, called 'without two'." in again
+    with (talks / "two.txt").open("a") as edited:
+        edited.write("Claude 3 Opus has it.\n")
+    assert "version 2 stands" in tallycast("build", talks, "--db", path).stdout.decode()
     with reading(str(path)) as con:
         assert [len(read_entries(con, number)) for number in (1, 2)] == [2, 1]
         assert con.execute("SELECT count(*) FROM claims").fetchall() == [(1,)]
         assert con.execute("SELECT title FROM forgotten").fetchall() == [("two",)]
+
+    assert tallycast("forget", "two", "--undo", "--db", path).returncode == 0
+    assert "Version 3: 2 entries" in tallycast("build", talks, "--db", path).stdout.decode()
+    undone = tallycast("forget", "two", "--undo", "--db", path)
+    assert b"no episode 'two'" in undone.stderr
+
+
+def test_forgetting_makes_a_version_also_where_no_figure_changes(tmp_path: Path) -> None:
+    path, talks = tmp_path / "t.duckdb", tmp_path / "talks"
+    talks.mkdir()
+    (talks / "one.txt").write_text("Llama 3 8B has a context window of 8 thousand tokens.\n")
+    (talks / "silent.txt").write_text("Nothing at all.\n")
+    tallycast("build", talks, "--db", path)
+    done = tallycast("forget", "silent", "--db", path).stdout.decode()
+    assert "Version 2: 1 entry (0 added, 0 changed, 0 removed)." in done
+    assert tallycast("verify", "--db", path).returncode == 0
+    assert differences(path) == []
+
+
+def test_the_cause_of_a_change_outlives_the_episode(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "t.duckdb"
+    shutil.copy(database, path)
+    assert tallycast("forget", EVIL, "--db", path).returncode == 0
+    [one] = differences(path, "1", "2")
+    assert _told(one) == f"{EVIL}, Show second, 2025-01-01"
+
+
+def test_labels(tmp_path: Path) -> None:
+    """A version is called once: when it is made, or later if it has no label yet."""
+    path, talk = tmp_path / "t.duckdb", tmp_path / "talk.txt"
+    talk.write_text("Llama 3 8B has a context window of 8 thousand tokens.\n")
+    tallycast("build", talk, "--db", path)
+    for label, called in (("May", "May"), ("June", "May")):
+        told = tallycast("publish", "--label", label, "--db", path).stdout.decode()
+        assert told == f"Nothing changed: version 1 stands, called {called!r}.\n"
+    talk.write_text("Llama 3 8B has a context window of 9 thousand tokens.\n")
+    assert "Version 2" in tallycast("build", talk, "--label", "July", "--db", path).stdout.decode()
+    shown = tallycast("show", "--label", "July", "--db", path).stdout.decode()
+    assert "9 k tokens" in shown
+    assert "8 k tokens" in tallycast("show", "--label", "May", "--db", path).stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        pytest.param({"value": 9.0}, "5 B → 9 B", id="another value"),
+        pytest.param({"value": 5.0001}, "5,000,000,000 → 5,000,100,000 parameter", id="a little"),
+        pytest.param({"status": "agreed"}, "5 B, single → agreed", id="status"),
+        pytest.param({"episodes": 3}, "5 B, 1 episode → 3 episodes", id="episodes"),
+        pytest.param({"confidence": 0.7}, "5 B, 60 % sure → 70 % sure", id="confidence"),
+        pytest.param({}, "5 B, in details", id="something else"),
+    ],
+)
+def test_a_change_says_what_is_otherwise(later: dict[str, Any], told: str) -> None:
+    def side(value: float = 5, **about: Any) -> Side:  # noqa: ANN401  fields by name
+        size = value * 1e9
+        stands: dict[str, Any] = {"status": "single", "confidence": 0.6, "episodes": 1, **about}
+        return Side(Figure(size, size, size, "parameter"), **stands)
+
+    one = Difference("changed", "X", "y", None, None, side(), side(**later), (), "0")
+    assert one.change == told
+
+
+def test_a_version_to_come_has_no_entries(database: Path) -> None:
+    with reading(str(database)) as con:
+        for query in ("FROM leaderboard_at(99)", "FROM models_at(99)", "FROM leaderboard_at(0)"):
+            assert con.execute(query).fetchall() == []
+
+
+def test_a_version_that_was_taken_out_is_missed(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "t.duckdb"
+    shutil.copy(database, path)
+    with duckdb.connect(str(path)) as con:
+        con.execute("DELETE FROM versions WHERE version = 2")
+    done = tallycast("verify", "--db", path)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, b"version 2: GONE")
+
+
+def test_a_file_of_an_older_release_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.duckdb"
+    open_database(str(path)).close()  # without the rooms' later migrations
+    done = tallycast("versions", "--db", path)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(

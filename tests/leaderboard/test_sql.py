@@ -121,11 +121,18 @@ def test_statements_from_a_file(database: Path, tmp_path: Path) -> None:
         pytest.param([], "Missing argument 'QUERY'", id="no query"),
         pytest.param(["SELECT 1", "--format", "parquet"], "-o FILE", id="Parquet to the screen"),
         pytest.param(["SELECT 1", "--timeout", "0"], "--timeout", id="no time at all"),
+        pytest.param(["SELECT 1", "--timeout", "inf"], "--timeout", id="for ever"),
+        pytest.param(["SELECT 1", "--timeout", "nan"], "--timeout", id="no number of seconds"),
     ],
 )
 def test_wrong_use(arguments: list[str], told: str, database: Path) -> None:
     done = tallycast("sql", *arguments, "--db", database)
     assert (done.returncode, told in done.stderr.decode()) == (2, True)
+
+
+def test_a_query_may_begin_with_a_comment(database: Path) -> None:
+    done = tallycast("sql", "-- how many\nSELECT 1 AS a", "--format", "json", "--db", database)
+    assert json.loads(done.stdout) == [{"a": 1}]
 
 
 def test_a_file_of_statements_that_is_not_there(database: Path) -> None:
