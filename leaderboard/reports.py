@@ -15,7 +15,6 @@ from extract.records import Failure
 from leaderboard.entries import Entry
 from leaderboard.evidence import Evidence, Reasons
 from leaderboard.format import many, percent, plain
-from leaderboard.intake import Reading
 from leaderboard.rows import Row, write_csv, write_json
 from leaderboard.tables import (
     console,
@@ -25,6 +24,7 @@ from leaderboard.tables import (
     rows_table,
     status_words,
 )
+from leaderboard.taken import Reading
 from reconcile import Counts
 
 _READINGS_SHOWN = 20
