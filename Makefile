@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
+.PHONY: demo test check bench bench-check suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -18,11 +18,15 @@ check: $(INSTALLED)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-# Transcripts to measure on: the real ones where they lie beside the project.
-PATHS ?= $(firstword $(wildcard ../shared/transcripts) fixtures/transcripts)
+# Adds to docs/bench-history.csv; PATHS=folder measures other transcripts, and adds nothing.
+PATHS ?=
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.throughput $(PATHS)
+
+# Fails only where a ratio fell by more than a third below its history.
+bench-check: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.throughput --check
 
 # Test cases of other number readers; without the variable, those in ../shared/suites.
 SUITES ?=
