@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: demo test check docs kills thousand bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
+.PHONY: demo test check docs kills thousand bench bench-check suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -22,11 +22,15 @@ check: $(INSTALLED)
 docs: $(INSTALLED)
 	$(BIN)/python -m tests.documentation.sql_reference
 
-# Transcripts to measure on: the real ones where they lie beside the project.
-PATHS ?= $(firstword $(wildcard ../shared/transcripts) fixtures/transcripts)
+# Adds to docs/bench-history.csv; PATHS=folder measures other transcripts, and adds nothing.
+PATHS ?=
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.throughput $(PATHS)
+
+# Fails only where a ratio fell by more than a third below its history.
+bench-check: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.throughput --check
 
 # Test cases of other number readers; without the variable, those in ../shared/suites.
 SUITES ?=

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.attributes.book import AttributeBook, load_book
+from extract.attributes.signs import Signs, signs_of
 from extract.automaton import Automaton
 from extract.names import NameBook, load_names
 from extract.names.ways import ways
@@ -22,6 +23,7 @@ class Lexicon:
             name that is given; numbers first.
         first_name, first_called: index of the first literal of a name, of such a word, in `starts`.
         cues: finds the cue phrases of the attributes.
+        signs: what tells that a number may be a claim though nobody is named.
     """
 
     names: NameBook
@@ -30,6 +32,7 @@ class Lexicon:
     first_name: int
     first_called: int
     cues: Automaton
+    signs: Signs
 
 
 @cache
@@ -52,4 +55,5 @@ def assembled(names: NameBook, attributes: AttributeBook) -> Lexicon:
         first_name=len(numbers),
         first_called=len(numbers) + len(names.literals),
         cues=Automaton(attributes.literals, whole_words=True),
+        signs=signs_of(attributes),
     )

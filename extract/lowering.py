@@ -1,21 +1,8 @@
 """Lower case that keeps every offset."""
 
-import sys
 import unicodedata
-from functools import cache
 
-
-# Full-width forms ("４００％") and digits of other scripts, as the ASCII characters they stand for.
-@cache
-def _plain() -> dict[int, str]:
-    """Returns the table; made when the first text needs it, not when a command starts."""
-    full_width = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    digits = {
-        code: str(unicodedata.decimal(chr(code)))
-        for code in range(0x80, sys.maxunicode + 1)
-        if chr(code).isdecimal()
-    }
-    return full_width | digits
+_ASCII = bytes(range(128))
 
 
 def lower_same_length(text: str) -> str:
@@ -28,4 +15,18 @@ def lower_same_length(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lower.translate(_plain())
+    # Translating takes longer than all else here, and few texts hold such characters.
+    table = {ord(char): plain for char in _others(lower) if (plain := _plain(char))}
+    return lower.translate(table) if table else lower
+
+
+def _others(text: str) -> set[str]:
+    """Returns the characters in a text that are not ASCII."""
+    return set(text.encode("utf-8", "replace").translate(None, _ASCII).decode("utf-8"))
+
+
+def _plain(char: str) -> str | None:
+    """Returns the ASCII character that a full-width one ("４００％") or a digit stands for."""
+    if "\uff01" <= char <= "\uff5e":
+        return chr(ord(char) - 0xFEE0)
+    return str(unicodedata.decimal(char)) if char.isdecimal() else None

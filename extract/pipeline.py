@@ -7,8 +7,9 @@ from importlib.resources.abc import Traversable
 
 from extract.lexicon import load_lexicon
 from extract.linking.claims import link
+from extract.linking.prospects import holds_claims
 from extract.records import Claim, Transcript
-from extract.scanning import scan
+from extract.scanning import filled, outline
 from extract.tables import NOTHING_OWN, OwnLexicon
 
 
@@ -20,7 +21,10 @@ def extract_claims(transcript: Transcript, own: OwnLexicon = NOTHING_OWN) -> tup
         own: what a user adds to the lexicon.
     """
     lexicon = load_lexicon(own)
-    return link(transcript, scan(transcript.speech, lexicon), lexicon)
+    found = outline(transcript.speech, lexicon)
+    if not holds_claims(found, lexicon):
+        return ()
+    return link(transcript, filled(found, found.heads, lexicon), lexicon)
 
 
 @cache

@@ -5,6 +5,7 @@ text; offsets in a Quantity and a Name count in the speech (see Speech), where t
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -67,7 +68,7 @@ class Speech:
     pieces: tuple[int, ...]
     origins: tuple[int, ...]
     turns: tuple[tuple[int, str], ...] = ()
-    stamps: tuple[tuple[int, float], ...] = ()
+    stamps: Sequence[tuple[int, float]] = ()
 
     def origin(self, position: int) -> int:
         """Returns the offset in the transcript's text of the character at `position` here."""

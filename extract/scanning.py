@@ -28,6 +28,22 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What is found in a speech before any number is read.
+
+    Attributes:
+        speech: where.
+        sentences, names: of the speech, ascending.
+        heads: where numbers may begin, ascending.
+    """
+
+    speech: Speech
+    sentences: Sentences
+    names: tuple[Name, ...]
+    heads: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """What was found in a speech, each in ascending order."""
 
@@ -39,26 +55,13 @@ class Scan:
 
 def scan(speech: Speech, lexicon: Lexicon) -> Scan:
     """Finds the sentences, quantities, names and cues of the speech."""
+    found = outline(speech, lexicon)
+    return filled(found, found.heads, lexicon)
+
+
+def outline(speech: Speech, lexicon: Lexicon) -> Outline:
+    """Finds the sentences and names of the speech, and where numbers may begin."""
     sentences = find_sentences(speech.text)
-    names, readings = _read(speech, sentences, lexicon)
-    quantities = tuple(reading.quantity for reading in readings if reading.rejected is None)
-    cues = tuple(_cues(speech.lower, _windows(quantities, sentences), lexicon))
-    return Scan(sentences, quantities, names, cues)
-
-
-def read_line(text: str, lexicon: Lexicon) -> tuple[tuple[Name, ...], Iterator[Reading]]:
-    """Returns the names in a text without layout, and what was read at each number outside them.
-
-    Offsets count in `text`. Numbers that were turned down are there too, with the reason.
-    """
-    speech = Speech(text, lower_same_length(text), (0,), (0,))
-    return _read(speech, find_sentences(text), lexicon)
-
-
-def _read(
-    speech: Speech, sentences: Sentences, lexicon: Lexicon
-) -> tuple[tuple[Name, ...], Iterator[Reading]]:
-    """Names first: in them are no quantities."""
     starts = _starts(speech.lower, lexicon)
     names = find_names(lexicon.names, speech, starts.names)
     unlisted = find_unlisted(
@@ -66,8 +69,30 @@ def _read(
     )
     if unlisted is not None:
         names = find_names(lexicon.names, speech, starts.names, unlisted)
-    spans = [(name.start, name.end) for name in names]
-    return names, find_quantities(speech.lower, starts.numbers, spans)
+    return Outline(speech, sentences, names, starts.numbers)
+
+
+def filled(found: Outline, heads: Sequence[int], lexicon: Lexicon) -> Scan:
+    """Reads the numbers at some of the heads of an outline, and finds the cues around them."""
+    readings = _readings(found, heads)
+    quantities = tuple(reading.quantity for reading in readings if reading.rejected is None)
+    windows = _windows(quantities, found.sentences)
+    cues = tuple(_cues(found.speech.lower, windows, lexicon))
+    return Scan(found.sentences, quantities, found.names, cues)
+
+
+def _readings(found: Outline, heads: Sequence[int]) -> Iterator[Reading]:
+    """Reads the numbers outside the names: in them are no quantities."""
+    return find_quantities(found.speech.lower, heads, [(n.start, n.end) for n in found.names])
+
+
+def read_line(text: str, lexicon: Lexicon) -> tuple[tuple[Name, ...], Iterator[Reading]]:
+    """Returns the names in a text without layout, and what was read at each number outside them.
+
+    Offsets count in `text`. Numbers that were turned down are there too, with the reason.
+    """
+    found = outline(Speech(text, lower_same_length(text), (0,), (0,)), lexicon)
+    return found.names, _readings(found, found.heads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Where sentences begin and end in a speech."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from operator import sub
 
 import regex
 
@@ -9,22 +11,37 @@ MAX_SENTENCE = 800  # characters
 
 # A full stop ends a sentence where white space and a capital, digit or quote follow; turns end one.
 _END = regex.compile(
-    r"(?:(?<!\b(?:vs|dr|mr|mrs|ms|e\.g|i\.e|etc|approx|u\.s))\.|[!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[\p{Lu}\d])"
-    r"|[。！？]\s*|\n",
+    r"((?:(?<!\b(?:vs|dr|mr|mrs|ms|e\.g|i\.e|etc|approx|u\.s))\.|[!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[\p{Lu}\d])"
+    r"|[。！？]\s*|\n)",
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Sentences:
-    """The sentences of a speech, by number.
+    """The sentences of a speech, by number; found when they are first asked for."""
 
-    Attributes:
-        starts: where each begins, ascending, the first at 0.
-        length: length of the speech.
-    """
+    def __init__(self, text: str) -> None:
+        self._text = text
 
-    starts: tuple[int, ...]
-    length: int
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Returns where each begins, ascending, the first at 0."""
+        # Sentences and what ends them by turns, so that no Python runs for each of them.
+        ends = list(accumulate(map(len, _END.split(self._text))))
+        starts = [0, *ends[1::2]]
+        if len(starts) > 1 and starts[-1] == len(self._text):
+            starts.pop()
+        longest = max(map(sub, (*starts[1:], len(self._text)), starts))
+        return tuple(starts if longest <= MAX_SENTENCE else self._cut(starts))
+
+    def _cut(self, starts: list[int]) -> list[int]:
+        """Divides what is too long for a sentence, at spaces where there are any."""
+        cut: list[int] = []
+        for start, end in zip(starts, (*starts[1:], len(self._text)), strict=True):
+            cut.append(start)
+            while end - cut[-1] > MAX_SENTENCE:
+                space = self._text.rfind(" ", cut[-1] + 1, cut[-1] + MAX_SENTENCE)
+                cut.append(space + 1 if space > 0 else cut[-1] + MAX_SENTENCE)
+        return cut
 
     def at(self, position: int) -> int:
         """Returns the number of the sentence that holds `position`."""
@@ -36,7 +53,7 @@ class Sentences:
 
     def span(self, number: int) -> tuple[int, int]:
         """Returns where sentence `number` begins and where the next one does."""
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else self.length
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self._text)
         return self.starts[number], end
 
 
@@ -45,17 +62,4 @@ def find_sentences(text: str) -> Sentences:
 
     Some recognisers write no full stops; what counts as near must stay near there too.
     """
-    starts = [0]
-    for match in _END.finditer(text):
-        if match.end() < len(text):
-            _cut(text, starts, match.end())
-            starts.append(match.end())
-    _cut(text, starts, len(text))
-    return Sentences(tuple(starts), len(text))
-
-
-def _cut(text: str, starts: list[int], end: int) -> None:
-    """Divides what stands from the last start to `end` where it is too long for a sentence."""
-    while end - starts[-1] > MAX_SENTENCE:
-        space = text.rfind(" ", starts[-1] + 1, starts[-1] + MAX_SENTENCE)
-        starts.append(space + 1 if space > 0 else starts[-1] + MAX_SENTENCE)
+    return Sentences(text)

@@ -2,9 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
 
 from duckdb import DuckDBPyConnection
 
@@ -14,13 +12,12 @@ from extract.errors import TallycastError
 from extract.records import Episode, Extraction, Failure, Unchanged
 from leaderboard.format import many
 from leaderboard.options import Request
+from leaderboard.taken import Reading, State
 from leaderboard.terminal.progress import with_progress
 from leaderboard.versions.forgetting import forgotten_episodes
 from reconcile import NOTHING_STORED, StoredEpisodes, store
 
 _log = logging.getLogger(__name__)
-
-State = Literal["read", "unchanged", "copy", "forgotten"]
 
 
 def _told(result: Extraction | Unchanged) -> str:
@@ -32,20 +29,6 @@ def _told(result: Extraction | Unchanged) -> str:
         f"{many(len(result.claims), 'claim')}, {many(episode.replaced, 'character')} replaced, "
         f"{many(episode.unread, 'cue')} unread"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A transcript that was read: its episode, its number of claims, what became of it.
-
-    State is "read", "unchanged" (as it was stored before), "forgotten" (the user wants none of it)
-    or "copy" (another transcript of an episode of this run: the same words, or the same show, title
-    and day).
-    """
-
-    episode: Episode
-    claims: int
-    state: State
 
 
 class Failures:

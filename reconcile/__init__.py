@@ -1,13 +1,14 @@
-"""Claims in, facts out: one DuckDB file, and the SQL that weighs what episodes say."""
+"""Claims in, facts out: one DuckDB file, and the SQL that weighs what episodes say.
 
-from reconcile.comparison import Comparison, compare
+What weighs claims is imported when it is first used: a command that only reads the database needs
+neither policy nor references.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from reconcile.database import first_line, open_database
-from reconcile.facts import Counts, reconcile
-from reconcile.inputs import Attribute
 from reconcile.migrations import MIGRATIONS, OutdatedError
-from reconcile.overrides import NO_OVERRIDES, Overrides
-from reconcile.policy import Policy, load_policy, parse_policy
-from reconcile.references import Reference, read_references
 from reconcile.store import (
     NOTHING_STORED,
     StoredEpisodes,
@@ -15,6 +16,15 @@ from reconcile.store import (
     store,
     stored_episodes,
 )
+
+if TYPE_CHECKING:
+    from reconcile.comparison import Comparison, compare
+    from reconcile.counts import Counts
+    from reconcile.facts import reconcile
+    from reconcile.inputs import Attribute
+    from reconcile.overrides import NO_OVERRIDES, Overrides
+    from reconcile.policy import Policy, load_policy, parse_policy
+    from reconcile.references import Reference, read_references
 
 __all__ = [
     "MIGRATIONS",
@@ -39,3 +49,20 @@ __all__ = [
     "store",
     "stored_episodes",
 ]
+
+_HOMES = {
+    "reconcile.comparison": ("Comparison", "compare"),
+    "reconcile.counts": ("Counts",),
+    "reconcile.facts": ("reconcile",),
+    "reconcile.inputs": ("Attribute",),
+    "reconcile.overrides": ("NO_OVERRIDES", "Overrides"),
+    "reconcile.policy": ("Policy", "load_policy", "parse_policy"),
+    "reconcile.references": ("Reference", "read_references"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

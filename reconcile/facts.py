@@ -1,11 +1,11 @@
 """From claims to facts: runs the steps in sql/ on what has changed, and keeps what they make."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from duckdb import DuckDBPyConnection
 
+from reconcile.counts import Counts
 from reconcile.inputs import Attribute, Inputs, set_out
 from reconcile.keeping import forget_everything, keep_facts, keep_meetings, keep_spellings
 from reconcile.overrides import NO_OVERRIDES, Overrides
@@ -15,25 +15,6 @@ from reconcile.steps import drop_steps, run_step
 # The weights of shows are found when no round moves one by more than so many millionths.
 _SETTLED = 100
 _MOST_ROUNDS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What reconciliation came to.
-
-    Attributes:
-        claims: in all.
-        attached: of them, those attached to a fact.
-        facts: how many.
-        contested: of them, those that are contested.
-        undated: episodes without a date whose claims were left out where time matters.
-    """
-
-    claims: int
-    attached: int
-    facts: int
-    contested: int
-    undated: int
 
 
 def reconcile(  # noqa: PLR0913  each is a thing of its own that facts depend on

@@ -1,6 +1,6 @@
 """The attributes and the cues that tell them, as data, checked once and ready to be scanned for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,14 +18,23 @@ class AttributeBook:
     Attributes:
         attributes: every attribute, those that are no claims too.
         rules: for each unit ("" for none) the rules that a quantity in it can meet.
+        by_cue: for each unit and group of cues the numbers of the rules that look for it, and for
+            "" of those that look for none.
         literals: cue phrases, lower-case.
         groups: for each literal, the groups that it belongs to.
     """
 
     attributes: tuple[Attribute, ...]
     rules: Mapping[str, tuple[tuple[Attribute, Rule], ...]]
+    by_cue: Mapping[str, Mapping[str, Sequence[int]]]
     literals: tuple[str, ...]
     groups: tuple[frozenset[str], ...]
+
+    def rules_met(self, unit: str, cues: Iterable[str]) -> list[tuple[Attribute, Rule]]:
+        """Returns the rules for a unit whose cues are among those around, in their order."""
+        by_cue = self.by_cue.get(unit, {})
+        numbers = {number for cue in ("", *cues) for number in by_cue.get(cue, ())}
+        return [self.rules[unit][number] for number in sorted(numbers)]
 
 
 @cache
@@ -45,9 +54,11 @@ def load_book(own: OwnLexicon = NOTHING_OWN) -> AttributeBook:
         whole = next(t for t in tables if t.get("name") == table.get("name"))
         check_attribute(table, whole, ("attribute", number), set().union(*groups.values()))
     attributes = tuple(map(Attribute.model_validate, tables))
+    rules = _by_unit(attributes)
     return AttributeBook(
         attributes=attributes,
-        rules=_by_unit(attributes),
+        rules=rules,
+        by_cue={unit: _by_cue(found) for unit, found in rules.items()},
         literals=tuple(groups),
         groups=tuple(frozenset(found) for found in groups.values()),
     )
@@ -60,6 +71,14 @@ def _by_unit(attributes: Sequence[Attribute]) -> Mapping[str, tuple[tuple[Attrib
             for unit in rule.units:
                 rules.setdefault(unit, []).append((attribute, rule))
     return {unit: tuple(found) for unit, found in rules.items()}
+
+
+def _by_cue(rules: Sequence[tuple[Attribute, Rule]]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for number, (_, rule) in enumerate(rules):
+        for cue in rule.cues or ("",):
+            found.setdefault(cue, []).append(number)
+    return found
 
 
 def load_attributes(own: OwnLexicon = NOTHING_OWN) -> Mapping[str, Attribute]:

@@ -31,6 +31,7 @@ class Rule(BaseModel):
     against: tuple[str, ...] = ()
     next: str | None = None
     never_next: str | None = None
+    told_by: tuple[str, ...] = ()
     decimal: bool = False
     per: tuple[str, ...] = ()
     least: float = 0.0

@@ -63,7 +63,7 @@ class Attributor:
         sentence, around = self._around(quantity)
         found = [
             Attribution(attribute, rule, weight)
-            for attribute, rule in self._book.rules.get(quantity.unit or "", ())
+            for attribute, rule in self._book.rules_met(quantity.unit or "", around)
             if _fits(quantity, attribute, rule)
             and (weight := self._weigh(index, rule, around, sentence)) > THRESHOLD
         ]
@@ -79,7 +79,7 @@ class Attributor:
         quantity = self._quantities[index]
         sentence, around = self._around(quantity)
         best: Attribution | None = None
-        for attribute, rule in self._book.rules.get(quantity.unit or "", ()):
+        for attribute, rule in self._book.rules_met(quantity.unit or "", around):
             least = best.weight if best else THRESHOLD
             if rule.weight > least and _fits(quantity, attribute, rule):
                 weight = self._weigh(index, rule, around, sentence)

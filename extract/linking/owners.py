@@ -21,6 +21,11 @@ RECENT = 8  # claims whose subjects are remembered
 SAME_SUBJECT_WITHIN = 6000  # characters in which the same figure is of the same subject
 
 
+def is_on_topic(names: Sequence[Name]) -> bool:
+    """Says whether the names are those of a talk about models."""
+    return sum(name.kind == "model" and name.certain for name in names) >= ON_TOPIC
+
+
 class Owners:
     """Finds whose the figures of one speech are."""
 
@@ -39,7 +44,7 @@ class Owners:
         self._memory = memory
         self._continuing = continuing
         self._subjects = SubjectFinder(lower, scan.sentences, scan.names, scan.quantities)
-        self._on_topic = sum(n.kind == "model" and n.certain for n in scan.names) >= ON_TOPIC
+        self._on_topic = is_on_topic(scan.names)
         self._recent: deque[tuple[int, Name]] = deque(maxlen=RECENT)
 
     def find(self, index: int, attribute: Attribute) -> Subject | None:

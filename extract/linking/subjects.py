@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 
 import regex
 from pydantic import BaseModel, ConfigDict
@@ -12,7 +13,7 @@ from extract.attributes.book import Attribute
 from extract.data import read_toml
 from extract.numbers.vocabulary import alternatives
 from extract.records import Name, NameKind, Quantity
-from extract.sentences import Sentences
+from extract.sentences import MAX_SENTENCE, Sentences
 
 
 class Weights(BaseModel):
@@ -47,6 +48,26 @@ class Weights(BaseModel):
 def weights() -> Weights:
     """Returns the checked content of weights.toml."""
     return Weights.model_validate(read_toml(__package__, "weights.toml"))
+
+
+def reach_before(kind: NameKind) -> int:
+    """Returns within how many characters before a quantity a name of it may end."""
+    table = weights()
+    here = _reach(table.before, table.far, table.reach_sentence, MAX_SENTENCE)
+    weight = table.earlier * table.kinds_earlier.get(kind, 1.0)
+    reach = table.reach_earlier
+    return max(here, _reach(weight, weight * table.far, reach, reach))
+
+
+def reach_after() -> int:
+    """Returns within how many characters behind a quantity a name of it may begin."""
+    return _reach(weights().after, weights().far, weights().reach_sentence, MAX_SENTENCE)
+
+
+def _reach(weight: float, lost: float, reach: int, most: int) -> int:
+    """Returns how far a weight stays above the threshold of which `lost` is lost over `reach`."""
+    spare = max(0.0, weight - weights().threshold)
+    return ceil(reach * spare / lost) if lost > spare else most if spare else 0
 
 
 MOST_IN_ROW = 8  # names that one statement is made about

@@ -62,7 +62,7 @@ def _kinds() -> Mapping[str, Kinds]:
     units, qualifiers, rejects = unit_words(), qualifier_words(), reject_words()
     numbers = tuple(chain(*number_words().spelled().values()))
     phrases: Mapping[Kind, Iterable[str]] = {
-        "unit": chain(("of", "a", "an"), *units.unit.values()),
+        "unit": chain(("a", "an"), *units.unit.values()),
         "part": ("out",),
         "rate": chain(("times",), units.rate.openers, *units.rate.adverbs.values()),
         "range": chain(("and", "or", "plus"), *qualifiers.between.values(), numbers),
@@ -81,12 +81,14 @@ def _behind_pattern() -> regex.Pattern[str]:
     """Matches the first word of every phrase that is looked for behind a number.
 
     Signs and digits may begin anything, and so may a word that a joint follows ("5 kg to 8 kg").
+    An "of" is passed over: of all that may follow it, a unit does least often ("one of the").
     """
     to = alternatives([*qualifier_words().between["to"], "and"])
     counted = rf"\s(?:(?:per|an?)\s)?[a-z°]{{1,12}}\s(?:{to})\s"
     words = alternatives(_kinds())
     return regex.compile(
-        rf"{counted}|[,\-\s]{{0,3}}+(?:(?P<word>{words})(?![a-z0-9])|[^a-z\s,.;?!:]|[.:]\d)"
+        rf"{counted}|[,\-\s]{{0,3}}+(?:of[\s\-]{{1,2}})?"
+        rf"(?:(?P<word>{words})(?![a-z0-9])|[^a-z\s,.;?!:]|[.:]\d)"
     )
 
 

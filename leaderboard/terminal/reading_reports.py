@@ -9,7 +9,7 @@ from rich.text import Text
 
 from extract.records import Failure
 from leaderboard.format import many, plain
-from leaderboard.intake import Reading
+from leaderboard.taken import Reading
 from leaderboard.terminal.tables import grid, print_table
 from reconcile import Counts
 

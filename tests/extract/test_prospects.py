@@ -1,0 +1,93 @@
+"""The pre-filter against reading everything: the same claims, whatever is said."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract import extract_claims, find_transcripts, read_transcript
+from extract.attributes.signs import may_be_large
+from extract.lexicon import load_lexicon
+from extract.linking.claims import link
+from extract.linking.prospects import promising
+from extract.numbers import read_quantities
+from extract.reading import parse_transcript
+from extract.records import Claim, Transcript
+from extract.scanning import outline, scan
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+# Names, figures of every kind with and without what tells them, and talk about something else.
+SAID = (
+    "GPT-4 ", "Llama 2 ", "Nvidia ", "a B200 ", "Einstein ", "MMLU ", "Anthropic ", "Gemini 1.5 Pro ",
+    "7 billion parameters ", "seven hundred billion ", "a 30 billion model ", "128k ", "10 to the 25 ",
+    "15 trillion tokens ", "8,000tokens ", "400 billion total ", "10^26 flops ", "the 70 billion one ",
+    "one model ", "86% ", "two cents ", "$20 a month ", "two years ago ", "one of them ", "three ",
+    "active ", "context window ", "trained on ", "of data ", "takes ", "2 million GPU hours ",
+    "it scored ", "and ", "or ", "from ", "to ", "about ", "which is what we saw on the road there ",
+    ". The ", "\n", "we ate and talked about the weather and the long way home, and that was it. ",
+)  # fmt: skip
+
+
+def unfiltered(transcript: Transcript) -> tuple[Claim, ...]:
+    return link(transcript, scan(transcript.speech, load_lexicon()), load_lexicon())
+
+
+@pytest.mark.parametrize("folder", ["transcripts", "formats"])
+def test_the_same_claims_as_without_filter(folder: str) -> None:
+    for source in find_transcripts([str(FIXTURES / folder)]):
+        if not source.endswith((".zip", ".jsonl")):
+            transcript = read_transcript(source)
+            assert extract_claims(transcript) == unfiltered(transcript)
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=30).map("".join))
+def test_the_same_claims_of_anything_said(text: str) -> None:
+    transcript = parse_transcript(b"So " + text.encode(), "talk.txt")
+    assert extract_claims(transcript) == unfiltered(transcript)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It has a typical 7 billion parameters.", id="unit"),
+        pytest.param("You get 8000tokens of context.", id="unit without a space"),
+        pytest.param("They had a 300 billion model.", id="pattern behind a large number"),
+        pytest.param("A context of 128k is usual.", id="cue"),
+        pytest.param("It took 10 to the 25 flops to train.", id="power"),
+        pytest.param("GPT-4 got 86 on it.", id="name before"),
+        pytest.param("About 86 for GPT-4.", id="name behind"),
+    ],
+)
+def test_figures_that_are_promising(text: str) -> None:
+    found = outline(parse_transcript(text.encode(), "-").speech, load_lexicon())
+    assert list(promising(found, load_lexicon())) == list(found.heads)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "We drove two hours for one of these models.", id="small number before a model"
+        ),
+        pytest.param("I had four of them, and 30 more.", id="nothing that tells"),
+        pytest.param("The data came in 12 boxes.", id="cue of large numbers"),
+    ],
+)
+def test_figures_that_are_not(text: str) -> None:
+    found = outline(parse_transcript(text.encode(), "-").speech, load_lexicon())
+    assert found.heads
+    assert list(promising(found, load_lexicon())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["million", "seven billions", "1.5e9", "7b", "twenty eight mil", "1,000,000", "10 to the ninth",
+     "10^8", "10⁹", "3 x 10 to the 7", "4000000", "half a trillion", "tens of millions", "3 万亿"],
+)  # fmt: skip
+def test_large_numbers_look_large(text: str) -> None:
+    [quantity] = read_quantities(text)
+    assert (quantity.low or 0) >= 1e6
+    heads = outline(parse_transcript(text.encode(), "-").speech, load_lexicon()).heads
+    assert any(may_be_large(text, head) for head in heads)
