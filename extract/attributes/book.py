@@ -20,12 +20,14 @@ class AttributeBook:
         rules: for each unit ("" for none) the rules that a quantity in it can meet.
         literals: cue phrases, lower-case.
         groups: for each literal, the groups that it belongs to.
+        by_name: the attributes that claims can have.
     """
 
     attributes: tuple[Attribute, ...]
     rules: Mapping[str, tuple[tuple[Attribute, Rule], ...]]
     literals: tuple[str, ...]
     groups: tuple[frozenset[str], ...]
+    by_name: Mapping[str, Attribute]
 
 
 @cache
@@ -50,6 +52,7 @@ def load_book(own: OwnLexicon = NOTHING_OWN) -> AttributeBook:
         rules=_by_unit(attributes),
         literals=tuple(groups),
         groups=tuple(frozenset(found) for found in groups.values()),
+        by_name={a.name: a for a in attributes if not a.name.startswith(NOT_A_CLAIM)},
     )
 
 
@@ -64,4 +67,4 @@ def _by_unit(attributes: Sequence[Attribute]) -> Mapping[str, tuple[tuple[Attrib
 
 def load_attributes(own: OwnLexicon = NOTHING_OWN) -> Mapping[str, Attribute]:
     """Returns the attributes that claims can have, by name."""
-    return {a.name: a for a in load_book(own).attributes if not a.name.startswith(NOT_A_CLAIM)}
+    return load_book(own).by_name
