@@ -10,7 +10,8 @@ from leaderboard.rows import write_csv
 from leaderboard.statements import statement
 
 TABLES = (
-    "leaderboard", "facts", "periods", "claims", "fact_claims", "episodes", "sources", "versions",
+    "leaderboard", "facts", "periods", "claims", "fact_claims", "derivations", "episodes",
+    "sources", "versions",
 )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from leaderboard import options
 def export(out: str, db: str) -> None:
     """Write everything as CSV and Parquet.
 
-    That is leaderboard, facts, periods, claims, fact_claims, episodes, sources and versions. The
-    same database gives the same bytes. In CSV an apostrophe stands before text that a spreadsheet
-    would run as a formula.
+    That is leaderboard, facts, periods, claims, fact_claims, derivations, episodes, sources and
+    versions. The same database gives the same bytes. In CSV an apostrophe stands before text that a
+    spreadsheet would run as a formula.
     """
     from leaderboard.database import reading
     from leaderboard.exports import export_tables

@@ -263,8 +263,8 @@ def test_export_gives_the_same_bytes_twice(database: Path, tmp_path: Path) -> No
     (tmp_path / "out" / "mine.txt").write_text("stays")
     files = export()
     tables = [
-        "claims", "episodes", "fact_claims", "facts", "leaderboard", "periods", "sources",
-        "versions",
+        "claims", "derivations", "episodes", "fact_claims", "facts", "leaderboard", "periods",
+        "sources", "versions",
     ]  # fmt: skip
     expected = [f"{table}.{suffix}" for table in tables for suffix in ("csv", "parquet")]
     assert sorted(files) == sorted([*expected, "mine.txt"])

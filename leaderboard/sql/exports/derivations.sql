@@ -1,0 +1,1 @@
+SELECT * FROM derivations ORDER BY episode, claim
