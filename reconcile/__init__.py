@@ -15,6 +15,7 @@ from reconcile.store import (
     store,
     stored_episodes,
 )
+from reconcile.unmet import unmet_decisions
 
 __all__ = [
     "MIGRATIONS",
@@ -37,4 +38,5 @@ __all__ = [
     "remove_episode",
     "store",
     "stored_episodes",
+    "unmet_decisions",
 ]
