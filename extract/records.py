@@ -169,6 +169,27 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """How many times as much a subject has of something as another: "twice as expensive as GPT-4".
+
+    Attributes:
+        factor: 2 for "twice", 0.4 for "60% cheaper".
+        low, high: as said; None where that side is open.
+        attribute: what the other has so much of.
+        subject: canonical name of the other; None where it is not named.
+    """
+
+    factor: float
+    low: float | None
+    high: float | None
+    attribute: str
+    subject: str | None
+
+    def __str__(self) -> str:
+        return f"{self.factor:.12g} x {self.attribute} of {self.subject or '?'}"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement in one place: this episode says that this subject has this quantity.
 
@@ -193,6 +214,8 @@ class Claim:
         subject_listed: False where the lexicon has no such name; None without a subject.
         section: "advertisement" or "repeated" where it was not said in the talk itself; what an
             advertisement claims counts for nothing in facts.
+        relation: of a relative statement, which has no value of its own; its qualifier is that of
+            the factor.
     """
 
     id: str
@@ -222,6 +245,7 @@ class Claim:
     rule: str
     subject_listed: bool | None = None
     section: SectionKind | None = None
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,27 @@
 """Facts brought up to date with all that the program and the user say of them."""
 
+import logging
 from datetime import date
 
 from duckdb import DuckDBPyConnection
 
 from extract import OwnLexicon, load_attributes
 from extract.names import load_names
-from leaderboard.configuration import Configuration
-from reconcile import Counts, load_policy, reconcile
+from leaderboard.configuration import NAME, Configuration
+from reconcile import Counts, load_policy, reconcile, unmet_decisions
+
+_log = logging.getLogger(__name__)
 
 
 def bring_up_to_date(
     con: DuckDBPyConnection, configuration: Configuration, as_of: date | None = None
 ) -> Counts:
-    """Reconciles what changed since the last time; see reconcile()."""
+    """Reconciles what changed since the last time; see reconcile().
+
+    Warns of decisions in the user's file that name nothing.
+    """
     own = configuration.own
-    return reconcile(
+    counts = reconcile(
         con,
         load_policy(),
         load_attributes(own).values(),
@@ -23,6 +29,9 @@ def bring_up_to_date(
         as_of=as_of,
         families=family_names(own),
     )
+    for line in unmet_decisions(con, configuration.reconcile):
+        _log.warning("%s: %s", NAME, line)
+    return counts
 
 
 def family_names(own: OwnLexicon) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from reconcile.store import (
     store,
     stored_episodes,
 )
+from reconcile.unmet import unmet_decisions
 
 if TYPE_CHECKING:
     from reconcile.comparison import Comparison, compare
@@ -48,6 +49,7 @@ __all__ = [
     "remove_episode",
     "store",
     "stored_episodes",
+    "unmet_decisions",
 ]
 
 _HOMES = {

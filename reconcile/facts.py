@@ -7,7 +7,13 @@ from duckdb import DuckDBPyConnection
 
 from reconcile.counts import Counts
 from reconcile.inputs import Attribute, Inputs, set_out
-from reconcile.keeping import forget_everything, keep_facts, keep_meetings, keep_spellings
+from reconcile.keeping import (
+    forget_everything,
+    keep_derivations,
+    keep_facts,
+    keep_meetings,
+    keep_spellings,
+)
 from reconcile.overrides import NO_OVERRIDES, Overrides
 from reconcile.policy import Policy
 from reconcile.steps import drop_steps, run_step
@@ -52,7 +58,31 @@ def reconcile(  # noqa: PLR0913  each is a thing of its own that facts depend on
         _weigh_shows(con)
         _find_values(con)
         keep_facts(con)
+        _derive(con)
     return _counts(con)
+
+
+def _derive(con: DuckDBPyConnection) -> None:
+    """Adds what relative statements come to, by the facts that claims made outright.
+
+    Those whose base is a fact only then are derived in a second step; there is no third.
+    """
+    con.execute("DELETE FROM changed_episodes")
+    for step in (1, 2):
+        known = _count(con, "SELECT count(*) FROM derived_claims")
+        for table in ("related_claims", "circles"):
+            run_step(con, table)
+        run_step(con, "derived_claims", more=True, step=str(step))
+        if _count(con, "SELECT count(*) FROM derived_claims") == known:
+            break
+        run_step(con, "keyed_claims", claims="derived_claims")
+        run_step(con, "touched")
+        _gather_staying(con, "touched")
+        _find_values(con)
+        keep_facts(con)
+    for table in ("related_claims", "circles", "long_chains"):
+        run_step(con, table)
+    keep_derivations(con)
 
 
 def _gather_claims(con: DuckDBPyConnection) -> None:

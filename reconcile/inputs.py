@@ -27,7 +27,7 @@ CREATE OR REPLACE TEMP MACRO explode(list) AS unnest(list);
 _TABLES = """
 CREATE OR REPLACE TEMP TABLE policy (
     same_show DOUBLE, contested DOUBLE, doubt DOUBLE, half_life DOUBLE, rounding DOUBLE,
-    same_words INTEGER, slip_strength DOUBLE
+    same_words INTEGER, slip_strength DOUBLE, derived DOUBLE, derived_margin DOUBLE
 );
 CREATE OR REPLACE TEMP TABLE learning (
     shrinkage DOUBLE, least INTEGER, rivals DOUBLE, step DOUBLE, frozen BOOLEAN
@@ -41,6 +41,14 @@ CREATE OR REPLACE TEMP TABLE rejected (what VARCHAR, name VARCHAR, reason VARCHA
 CREATE OR REPLACE TEMP TABLE split_names (spelling VARCHAR, reason VARCHAR);
 CREATE OR REPLACE TEMP TABLE merged_names (
     key VARCHAR, stands_for VARCHAR, shown VARCHAR, reason VARCHAR
+);
+CREATE OR REPLACE TEMP TABLE derived_claims (
+    id VARCHAR, episode VARCHAR, "start" BIGINT, sketch BIGINT[], subject VARCHAR,
+    attribute VARCHAR, benchmark VARCHAR, setting VARCHAR, section VARCHAR,
+    relation STRUCT(factor DOUBLE, low DOUBLE, high DOUBLE, attribute VARCHAR, subject VARCHAR),
+    value DOUBLE, low DOUBLE, high DOUBLE, lower DOUBLE, upper DOUBLE, unit VARCHAR,
+    qualifier VARCHAR, stance VARCHAR, confidence DOUBLE,
+    fact VARCHAR, base VARCHAR, period INTEGER, base_value DOUBLE, step INTEGER
 );
 CREATE OR REPLACE TEMP TABLE family_names (name VARCHAR, key VARCHAR);
 CREATE OR REPLACE TEMP TABLE pins (
@@ -136,9 +144,10 @@ def _set_out_attributes(con: DuckDBPyConnection, attributes: Iterable[Attribute]
 
 
 def _set_out_policy(con: DuckDBPyConnection, policy: Policy, *, frozen: bool) -> None:
-    slips, learning = policy.slips, policy.sources
+    slips, derived, learning = policy.slips, policy.derived, policy.sources
     weights = (policy.same_show, policy.contested, policy.doubt, policy.half_life)
-    _fill(con, "policy", [(*weights, policy.rounding, policy.same_words, slips.strength)])
+    bounds = (policy.rounding, policy.same_words, slips.strength)
+    _fill(con, "policy", [(*weights, *bounds, derived.weight, derived.margin)])
     taught = (learning.shrinkage, learning.least, learning.rivals, learning.step)
     _fill(con, "learning", [(*taught, frozen)])
     _fill(con, "needs_benchmark", [(name,) for name in sorted(set(policy.needs_benchmark))])

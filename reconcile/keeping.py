@@ -5,7 +5,8 @@ from duckdb import DuckDBPyConnection
 from reconcile.steps import drop_steps, run_step
 
 _MADE = (
-    "facts", "fact_claims", "periods", "meetings", "names", "fact_keys", "reconciled",
+    "facts", "fact_claims", "periods", "meetings", "names", "fact_keys", "derivations",
+    "reconciled",
 )  # fmt: skip
 
 _REPLACE_PARTS = """
@@ -46,6 +47,24 @@ ORDER BY episode;
 """
 
 
+# Why a relative statement that refers to a known fact makes none; last, for making facts anew says
+# only that it has no base.
+_REPLACE_DERIVATIONS = """
+UPDATE fact_claims SET reason = r.reason
+FROM (
+    SELECT episode, claim, 'circle' AS reason FROM circles
+    UNION ALL
+    SELECT episode, claim, 'long chain' FROM long_chains
+) AS r
+WHERE fact_claims.episode = r.episode AND fact_claims.claim = r.claim;
+DELETE FROM derivations;
+INSERT INTO derivations BY NAME
+SELECT episode, id AS claim, base, period, base_value, value, step
+FROM derived_claims
+ORDER BY episode, id;
+"""
+
+
 def forget_everything(con: DuckDBPyConnection) -> None:
     """Empties what was made, so that all of it is made anew; weights of shows may be frozen."""
     for table in _MADE:
@@ -76,3 +95,8 @@ def keep_facts(con: DuckDBPyConnection) -> None:
     for table in ("new_periods", "new_facts", "named_facts", "renamed_facts"):
         run_step(con, table)
     con.execute(_REPLACE_FACTS)
+
+
+def keep_derivations(con: DuckDBPyConnection) -> None:
+    """Replaces what relative statements come to, and says why the others come to nothing."""
+    con.execute(_REPLACE_DERIVATIONS)

@@ -41,6 +41,13 @@ class Slips(Data):
     strength: Annotated[float, Field(ge=1)]
 
 
+class Derived(Data):
+    """How much counts what follows from a relative statement, and how roughly it is meant."""
+
+    weight: Share
+    margin: Share
+
+
 class Learning(Data):
     """How shows are weighed."""
 
@@ -63,6 +70,7 @@ class Policy(Data):
     stance: StanceWeights
     qualifier: QualifierWeights
     slips: Slips
+    derived: Derived
     sources: Learning
 
     def hash(self) -> str:

@@ -1,7 +1,7 @@
 """Keeps what was extracted: one row an episode, one row a claim."""
 
 import os
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -13,8 +13,7 @@ from reconcile.sketches import sketch
 
 STANDARD_INPUT = "-"
 
-# The table has the columns of the record, in the record's order, and then a sketch of the quote.
-_claim_row = attrgetter(*(field.name for field in fields(Claim)))
+_claim_values = attrgetter(*(field.name for field in fields(Claim)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +88,14 @@ def store(con: DuckDBPyConnection, extraction: Extraction, extractor_hash: str) 
     with con.appender("episodes") as appender:
         appender.append_row(*_episode_row(row))
     with con.appender("claims") as appender:
-        appender.append_rows(
-            (*_claim_row(claim), sketch(claim.quote)) for claim in extraction.claims
-        )
+        appender.append_rows(map(_claim_row, extraction.claims))
     return True
+
+
+def _claim_row(claim: Claim) -> tuple[object, ...]:
+    """Returns a row of the table: the columns of the record, and then a sketch of the quote."""
+    *values, relation = _claim_values(claim)
+    return (*values, asdict(relation) if relation else None, sketch(claim.quote))
 
 
 def _as_row(episode: Episode, extractor_hash: str) -> _Stored:

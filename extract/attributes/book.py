@@ -22,6 +22,7 @@ class AttributeBook:
             "" of those that look for none.
         literals: cue phrases, lower-case.
         groups: for each literal, the groups that it belongs to.
+        by_name: the attributes that claims can have.
     """
 
     attributes: tuple[Attribute, ...]
@@ -29,6 +30,7 @@ class AttributeBook:
     by_cue: Mapping[str, Mapping[str, Sequence[int]]]
     literals: tuple[str, ...]
     groups: tuple[frozenset[str], ...]
+    by_name: Mapping[str, Attribute]
 
     def rules_met(self, unit: str, cues: Iterable[str]) -> list[tuple[Attribute, Rule]]:
         """Returns the rules for a unit whose cues are among those around, in their order."""
@@ -61,6 +63,7 @@ def load_book(own: OwnLexicon = NOTHING_OWN) -> AttributeBook:
         by_cue={unit: _by_cue(found) for unit, found in rules.items()},
         literals=tuple(groups),
         groups=tuple(frozenset(found) for found in groups.values()),
+        by_name={a.name: a for a in attributes if not a.name.startswith(NOT_A_CLAIM)},
     )
 
 
@@ -83,4 +86,4 @@ def _by_cue(rules: Sequence[tuple[Attribute, Rule]]) -> Mapping[str, Sequence[in
 
 def load_attributes(own: OwnLexicon = NOTHING_OWN) -> Mapping[str, Attribute]:
     """Returns the attributes that claims can have, by name."""
-    return {a.name: a for a in load_book(own).attributes if not a.name.startswith(NOT_A_CLAIM)}
+    return load_book(own).by_name

@@ -3,11 +3,13 @@
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.lexicon import Lexicon
 from extract.linking.confidence import confidence
 from extract.linking.found import Found, unit_and_scale
 from extract.linking.intervals import bounds, scaled
+from extract.linking.relations import Related, Relations
 from extract.linking.stances import read_stance
 from extract.linking.walk import Walk
 from extract.reading.sections import section_at
@@ -20,8 +22,12 @@ MAX_QUOTE = 400  # characters; beyond it a quote is cut to the words around the 
 def link(transcript: Transcript, scan: Scan, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Returns the claims of a transcript in the order of the text."""
     writer = ClaimWriter(transcript, scan)
-    walk = Walk(transcript.speech.lower, scan, lexicon)
-    return tuple(writer.claim(found) for found in walk.found())
+    lower = transcript.speech.lower
+    related = Relations(lower, scan, lexicon.attributes.by_name)
+    walked = Walk(lower, scan, lexicon).found()
+    claims = [writer.claim(found) for found in walked if not related.holds(found.quantity)]
+    claims += (writer.relative_claim(one) for one in related.found)
+    return tuple(sorted(claims, key=lambda claim: claim.start))
 
 
 class ClaimWriter:
@@ -74,6 +80,20 @@ class ClaimWriter:
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
             subject_listed=name.listed if name else None,
             section=section_at(self._speech.lower, quantity.start),
+        )
+
+    def relative_claim(self, related: Related) -> Claim:
+        """Writes the claim of a relative statement, which has no value of its own."""
+        attribute = related.found.attribution.attribute
+        return replace(
+            self.claim(related.found),
+            value=None,
+            low=None,
+            high=None,
+            lower=None,
+            upper=None,
+            unit=attribute.unit,
+            relation=related.relation,
         )
 
     def line(self, quantity: Quantity) -> int:

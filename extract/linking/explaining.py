@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from extract.lexicon import Lexicon
 from extract.linking.attribution import Attribution
 from extract.linking.claims import ClaimWriter
+from extract.linking.relations import Relations
 from extract.linking.subjects import Subject
 from extract.linking.walk import Walk
-from extract.records import Claim, Transcript
+from extract.records import Claim, Quantity, Speech, Transcript
 from extract.scanning import scan
 
 
@@ -17,7 +18,7 @@ class Weighed:
     """A figure with all that was weighed for it.
 
     Attributes:
-        text: its words.
+        text: its words; of a relative statement those that compare too.
         attributions: what it may be of, the weightiest first.
         subjects: whose it may be, the weightiest first, under the weightiest attribution.
         claims: what came of it; several where it is said of several models.
@@ -41,14 +42,24 @@ def explain_line(transcript: Transcript, lexicon: Lexicon, line: int) -> tuple[W
     scanned = scan(speech, lexicon)
     walk = Walk(speech.lower, scanned, lexicon)
     writer = ClaimWriter(transcript, scanned)
+    related = Relations(speech.lower, scanned, lexicon.attributes.by_name)
     claims: dict[int, list[Claim]] = defaultdict(list)
     for found in walk.found():
         claims[found.quantity.start].append(writer.claim(found))
-    weighed = []
+    weighed = {}
     for index, quantity in enumerate(scanned.quantities):
-        if writer.line(quantity) == line:
+        if writer.line(quantity) == line and not related.holds(quantity):
             attributions, subjects = walk.weighed(index)
-            text = " ".join(speech.text[quantity.start : quantity.extent].split())
             found_here = tuple(claims[quantity.start])
-            weighed.append(Weighed(text, tuple(attributions), tuple(subjects), found_here))
-    return tuple(weighed)
+            told = (tuple(attributions), tuple(subjects), found_here)
+            weighed[quantity.start] = Weighed(_words(speech, quantity), *told)
+    for one in related.found:
+        quantity = one.found.quantity
+        if writer.line(quantity) == line:
+            told = ((one.found.attribution,), one.subjects, (writer.relative_claim(one),))
+            weighed[quantity.start] = Weighed(_words(speech, quantity), *told)
+    return tuple(one for _, one in sorted(weighed.items()))
+
+
+def _words(speech: Speech, quantity: Quantity) -> str:
+    return " ".join(speech.text[quantity.start : quantity.extent].split())

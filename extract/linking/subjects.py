@@ -115,6 +115,11 @@ def _coordinated() -> regex.Pattern[str]:
     return regex.compile(rf"\s*(?:{alternatives(weights().coordinators)})\s*(?:the\s+)?")
 
 
+def is_compared(lower: str, name: Name) -> bool:
+    """Says whether a name stands behind "than", "compared to" and the like."""
+    return _compared().match(lower, max(0, name.start - 30), name.start) is not None
+
+
 class SubjectFinder:
     """Finds the subjects of quantities of one speech, by the names around them."""
 
@@ -199,7 +204,7 @@ class SubjectFinder:
         else:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
-        if _compared().match(self._lower, max(0, name.start - 30), name.start):
+        if is_compared(self._lower, name):
             weight *= table.compared
         return weight
 

@@ -102,11 +102,14 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.value, q.unit) for q in read_quantities("ten to fifteen trillion tokens for $5")]
     [(12500000000000.0, 'token'), (5.0, 'USD')]
     """
-    lower = lower_same_length(text)
+    readings = read_numbers(lower_same_length(text))
+    return tuple(reading.quantity for reading in readings if reading.rejected is None)
+
+
+def read_numbers(lower: str) -> tuple[Reading, ...]:
+    """Returns what is read at each number of a lower-cased text, those turned down too."""
     heads_found = sorted(start for _, start in _heads().find(lower))
-    if not heads_found:
-        return ()
-    return tuple(r.quantity for r in find_quantities(lower, heads_found) if r.rejected is None)
+    return tuple(find_quantities(lower, heads_found)) if heads_found else ()
 
 
 @cache

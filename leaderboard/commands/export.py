@@ -46,7 +46,8 @@ def export(out: str, formats: tuple[str, ...], version: int | str | None, db: st
     """Write a version as files: the newest, or the one that is named.
 
     That is the leaderboard with one row an entry and (models) with one row a model; of the newest
-    version also what it rests on: facts, periods, claims, fact_claims, episodes and sources. The
+    version also what it rests on: facts, periods, claims, fact_claims, derivations, episodes and
+    sources. The
     files are described in datapackage.json (Frictionless), their hashes stand in SHA256SUMS. The
     same version gives the same bytes. An earlier export in DIR is replaced as a whole.
 

@@ -102,6 +102,6 @@ def _field(field: Field, suffix: str) -> Mapping[str, Described]:
 def _type(kind: str, suffix: str) -> str:
     if kind.endswith("[]"):
         return "string" if suffix == "csv" else "array"
-    if kind.startswith("MAP("):
+    if kind.startswith(("MAP(", "STRUCT(")):
         return "object"
     return _FIELD_TYPES[kind]

@@ -59,6 +59,7 @@ EVIDENCE = (
     Table("periods", ("fact", "period"), ("periods",)),
     Table("claims", ("episode", "id"), ("claims",)),
     Table("fact_claims", ("episode", "claim"), ("fact_claims",)),
+    Table("derivations", ("episode", "claim"), ("derivations",)),
     Table("episodes", ("id",), ("episodes",)),
     Table("sources", ("source",), ("sources",)),
 )

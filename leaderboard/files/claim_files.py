@@ -1,7 +1,7 @@
 """Claims as records: JSON lines, CSV or Parquet."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TextIO
 
@@ -44,7 +44,9 @@ def write_claims(
 def _records(extraction: Extraction) -> Iterator[Row]:
     about = [getattr(extraction.episode, column) for column in _EPISODE_COLUMNS]
     for claim in extraction.claims:
-        yield [*about, *(getattr(claim, column) for column in _CLAIM_COLUMNS)]
+        told = {column: getattr(claim, column) for column in _CLAIM_COLUMNS}
+        told["relation"] = asdict(claim.relation) if claim.relation else None
+        yield [*about, *told.values()]
 
 
 def _write_jsonl(extractions: Iterable[Extraction], out: TextIO) -> None:

@@ -6,5 +6,8 @@ CREATE TABLE claim_records (
     attribute VARCHAR, benchmark VARCHAR, setting VARCHAR,
     value DOUBLE, low DOUBLE, high DOUBLE, lower DOUBLE, upper DOUBLE, unit VARCHAR,
     qualifier VARCHAR, stance VARCHAR, confidence DOUBLE, rule VARCHAR,
-    subject_listed BOOLEAN, section VARCHAR
+    subject_listed BOOLEAN, section VARCHAR,
+    relation STRUCT(
+        factor DOUBLE, low DOUBLE, high DOUBLE, attribute VARCHAR, subject VARCHAR
+    )
 )

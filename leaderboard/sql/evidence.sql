@@ -16,13 +16,15 @@ SELECT
     coalesce(fc.part, 'left out: ' || fc.reason) AS part,
     c.id AS claim, c.quote, c.value_text, c.speaker, c.line, c.timestamp,
     e.title, e.show, e.published, e.source,
-    CASE WHEN n.merged IS NOT NULL OR n.spelling <> n.shown THEN n.spelling END AS alias, n.merged
+    CASE WHEN n.merged IS NOT NULL OR n.spelling <> n.shown THEN n.spelling END AS alias, n.merged,
+    c.relation.factor, c.relation.attribute, c.relation.subject, d.base_value, d.value, c.unit
 FROM names n
 JOIN asked a ON a.key = n.key
 JOIN claims c ON c.subject = n.spelling
 JOIN fact_claims fc ON fc.episode = c.episode AND fc.claim = c.id
 JOIN episodes e ON e.id = c.episode
 LEFT JOIN facts f ON f.id = fc.fact
+LEFT JOIN derivations d ON d.episode = c.episode AND d.claim = c.id
 WHERE n.what = 'subject'
     AND c.attribute = $attribute
     AND (CAST($benchmark AS VARCHAR) IS NULL
@@ -31,7 +33,7 @@ ORDER BY
     f.benchmark NULLS FIRST, f.setting NULLS FIRST, f.unit, f.id NULLS LAST,
     list_position(
         [
-            'supports', 'rounds', 'repeated', 'contradicts', 'superseded', 'slip', 'against',
+            'supports', 'rounds', 'repeated', 'derived', 'contradicts', 'superseded', 'slip', 'against',
             'hypothetical'
         ],
         fc.part

@@ -1,5 +1,6 @@
 """How the figures in one line of a transcript became claims, or why they did not."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
@@ -80,6 +81,7 @@ def as_json(weighed: tuple[Weighed, ...]) -> list[Plain]:
                     "setting": claim.setting,
                     "value": claim.value,
                     "unit": claim.unit,
+                    "relation": asdict(claim.relation) if claim.relation else None,
                     "qualifier": claim.qualifier,
                     "stance": claim.stance,
                     "confidence": claim.confidence,
@@ -121,7 +123,7 @@ def _rows(one: Weighed) -> list[tuple[str, str]]:
 
 
 def _told(claim: Claim) -> str:
-    value = figure(claim.value, claim.unit) if claim.value is not None else None
+    value = figure(claim.value, claim.unit) if claim.value is not None else claim.relation
     parts = [
         claim.subject or "nobody named",
         claim.attribute,
@@ -130,7 +132,7 @@ def _told(claim: Claim) -> str:
         value,
     ]
     parts += [claim.qualifier, claim.stance, f"{percent(claim.confidence)} sure"]
-    return ", ".join(part for part in parts if part) + f"; by {claim.rule}"
+    return ", ".join(str(part) for part in parts if part) + f"; by {claim.rule}"
 
 
 def _why_none(one: Weighed) -> str:

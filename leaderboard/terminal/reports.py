@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from leaderboard.files.rows import Row, write_csv, write_json
-from leaderboard.format import many, percent, plain
+from leaderboard.format import figure, many, percent, plain
 from leaderboard.terminal.tables import (
     console,
     leaderboard_table,
@@ -19,7 +19,7 @@ from leaderboard.terminal.tables import (
     status_words,
 )
 from leaderboard.versions.entries import Entry
-from leaderboard.versions.evidence import Evidence, Reasons
+from leaderboard.versions.evidence import Derivation, Evidence, Reasons
 
 
 def print_leaderboard(out: Console, entries: Sequence[Entry]) -> None:
@@ -89,10 +89,23 @@ def _claim_text(claim: Evidence) -> Text:
         _place(claim),
     ]
     text.append("\n" + plain(", ".join(part for part in where if part)), style="dim")
+    if claim.derivation:
+        text.append("\n" + plain(_derivation_text(claim.derivation)), style="dim")
     if claim.alias:
         why = f": {claim.merged}" if claim.merged else ""
         text.append("\n" + plain(f"said of {claim.alias!r}{why}"), style="dim")
     return text
+
+
+def _derivation_text(derivation: Derivation) -> str:
+    """Returns "4 times the context window of GPT-4: 4 × 8 k tokens = 32 k tokens"."""
+    factor = f"{derivation.factor:.12g}"
+    attribute = derivation.attribute.replace("_", " ")
+    said = f"{factor} times the {attribute} of {derivation.other or 'what is not named'}"
+    if derivation.base_value is None or derivation.value is None:
+        return said
+    base = figure(derivation.base_value, derivation.unit)
+    return f"{said}: {factor} × {base} = {figure(derivation.value, derivation.unit)}"
 
 
 def _marked(quote: str, words: str) -> Text:

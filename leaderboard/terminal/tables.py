@@ -122,7 +122,7 @@ def _name(entry: Entry) -> Text:
 def status_words(entry: Entry) -> str:
     """Returns the status with what makes it less sure: "contested ×3, or 76 %"."""
     words = entry.status if entry.episodes == 1 else f"{entry.status} ×{entry.episodes}"
-    if entry.stance == "hedged":
+    if entry.stance == "hedged" and entry.status != "derived":
         words += ", a guess"
     if entry.runner_up is None:
         return words

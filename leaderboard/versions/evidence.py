@@ -14,13 +14,28 @@ from leaderboard.versions.entries import Entry, compared, unknown
 # Columns of the statement that tell the fact: those of an Entry, its shows, its id, who set it.
 _FACT_COLUMNS = 21
 
+# Columns of the statement, the last ones, that tell a relative statement.
+_DERIVATION_COLUMNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A relative statement, and the value that it comes to where what it refers to is known."""
+
+    factor: float
+    attribute: str
+    other: str | None
+    base_value: float | None
+    value: float | None
+    unit: str
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A claim, where it stands and the part that it plays.
 
     Alias is the name that it was said under, where that is not the one shown, and merged why that
-    name stands for the other.
+    name stands for the other. Derivation is that of a relative statement, None of another.
     """
 
     part: str
@@ -36,6 +51,7 @@ class Evidence:
     source: str
     alias: str | None
     merged: str | None
+    derivation: Derivation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +90,14 @@ def find_evidence(
         raise TallycastError(_nothing(con, subject, attribute, benchmark))
     grouped: dict[tuple[Any, ...], list[Evidence]] = {row: [] for row in pinned}
     for row in rows:
-        grouped.setdefault(row[:_FACT_COLUMNS], []).append(Evidence(*row[_FACT_COLUMNS:]))
+        grouped.setdefault(row[:_FACT_COLUMNS], []).append(_evidence(row[_FACT_COLUMNS:]))
     return [_reasons(con, fact, claims) for fact, claims in grouped.items()]
+
+
+def _evidence(row: tuple[Any, ...]) -> Evidence:
+    derivation = Derivation(*row[-_DERIVATION_COLUMNS:])
+    told = (*row[:-_DERIVATION_COLUMNS], derivation if derivation.factor else None)
+    return Evidence(*told)
 
 
 def _reasons(con: DuckDBPyConnection, row: tuple[Any, ...], claims: list[Evidence]) -> Reasons:

@@ -15,6 +15,7 @@
 --   denies       negated
 --   weight       by stance, qualifier and confidence
 --   sketch       of its words
+--   relative     whether it says how many times as much as another, and no value
 --   reason       why it can belong to no fact
 select
     claim, episode_no, source, day, start,
@@ -35,12 +36,13 @@ select
     stance, turn,
     stance in ('asserted', 'hedged') as speaks,
     stance = 'negated' as denies,
-    weight, sketch,
+    weight, sketch, relative,
     case
         when rejected is not null then concat('rejected: ', rejected)
         when barred is not null then barred
         when section = 'advertisement' then 'advertisement'
         when subject_key = '' then 'no subject'
+        when relative and value is null then 'no base'
         when value is null or not abs(value) < 1e300 then 'no value'
         when benchmark_key = '' and needs_benchmark then 'no benchmark'
     end as reason
@@ -56,7 +58,7 @@ from (
             c.id as claim, e.episode_no, e.source, e.day, e.barred, c.start, c.sketch,
             coalesce(s.key, '') as subject_key, c.attribute,
             coalesce(b.key, '') as benchmark_key, coalesce(t.key, '') as setting_key,
-            c.value, c.unit, c.stance, c.section, w.turn, x.reason as rejected,
+            c.value, c.unit, c.stance, c.section, c.relation is not null as relative, w.turn, x.reason as rejected,
             coalesce(a.changing, false) as changing,
             n.attribute is not null as needs_benchmark,
             cast(round(1000000 * w.weight * q.weight * c.confidence) as bigint) as weight,

@@ -35,7 +35,7 @@ left join tallies y on y.fact_no = v.fact_no and y.period = 0
 left join (
     select key, count(*) as claims
     from parts
-    where agrees and part in ('supports', 'rounds', 'repeated')
+    where agrees and part in ('supports', 'rounds', 'repeated', 'derived')
     group by key
 ) as s on s.key = t.key
 left join runners_up r on r.fact_no = v.fact_no

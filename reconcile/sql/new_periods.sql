@@ -8,6 +8,7 @@ select
         when coalesce(r.weight, 0) >= p.contested * y.weight and r.fact_no is not null
             then 'contested'
         when a.weight >= p.contested * y.weight then 'contested'
+        when y.outright = 0 then 'derived'
         when y.episodes = 1 then 'single'
         when y.rounded = 1 then 'rounded'
         else 'agreed'

@@ -14,6 +14,8 @@ select
 from (
     select 'subject' as what, subject as spelling from {claims}
     union
+    select 'subject', relation.subject from {claims}
+    union
     select 'benchmark', benchmark from {claims}
     union
     select 'setting', setting from {claims}

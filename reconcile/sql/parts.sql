@@ -16,6 +16,7 @@ select
         when k.echo then 'repeated'
         when s.fact_no is null then 'contradicts'
         when s.period > 0 and k.lo <= s.lo and k.hi >= s.hi then 'superseded'
+        when k.relative and k.lo <= s.lo and k.hi >= s.hi then 'derived'
         when k.own and k.lo <= s.lo and k.hi >= s.hi
             and abs(k.value - v.value) <= 1e-9 * abs(v.value) then 'supports'
         when k.own and k.lo <= s.lo and k.hi >= s.hi then 'rounds'
@@ -32,7 +33,7 @@ select
     s.period = 0 and k.lo <= s.lo and k.hi >= s.hi as agrees
 from (
     select
-        c.episode_no, c.claim, c.key, c.stance, c.value, c.lo, c.hi, c.reason,
+        c.episode_no, c.claim, c.key, c.stance, c.value, c.lo, c.hi, c.reason, c.relative,
         w.fact_no, coalesce(w.undated, false) as undated,
         sl.claim is not null as slip, ec.claim is not null as echo,
         sp.claim is not null as own, p.period

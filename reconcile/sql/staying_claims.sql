@@ -1,7 +1,10 @@
--- The claims of other episodes in facts that were touched and are not at hand yet.
+-- The claims of other episodes in facts that were touched and are not at hand yet, save those that
+-- have a value now.
 --   (the columns of claims)
 select c.*
 from claims c
 join fact_claims f on f.episode = c.episode and f.claim = c.id
-where f.key in (select key from {facts})
+left join derived_claims d on d.episode = c.episode and d.id = c.id
+where d.id is null
+    and f.key in (select key from {facts})
     and f.episode not in (select episode from changed_episodes)

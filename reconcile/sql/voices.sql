@@ -4,7 +4,7 @@
 --   (else the columns of speakers)
 select
     fact_no, claim, episode_no, source, day, changing, value, lower, upper, lo, hi, width, turn,
-    speaks, denies,
+    speaks, denies, relative,
     cast(round(weight * source_weight * power(same_show, repetition - 1)) as bigint) as weight
 from (
     select

@@ -5,7 +5,8 @@
 --   (else the columns of keyed_claims)
 select
     t.fact_no, k.claim, k.episode_no, k.source, k.day, k.start, k.unit, k.changing,
-    k.value, k.lower, k.upper, k.lo, k.hi, k.width, k.turn, k.speaks, k.denies, k.weight, k.sketch,
+    k.value, k.lower, k.upper, k.lo, k.hi, k.width, k.turn, k.speaks, k.denies, k.relative,
+    k.weight, k.sketch,
     k.changing and k.day is null and (
         r.as_of is not null
         or max(case when k.speaks then k.day end) over (partition by t.fact_no) is not null

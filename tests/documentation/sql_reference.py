@@ -34,7 +34,7 @@ quotes: `"show"` of `episodes`, `"end"` of `claims`.
 
 _INTERFACE = (
     "leaderboard", "models", "entries", "versions", "causes", "facts", "periods", "fact_claims",
-    "claims", "episodes", "sources", "names", "attributes", "forgotten",
+    "derivations", "claims", "episodes", "sources", "names", "attributes", "forgotten",
 )  # fmt: skip
 _TABLE_MACROS = {
     "leaderboard_at": "1",

@@ -118,3 +118,24 @@ def test_sources_tells_weights(database: Path) -> None:
 )  # fmt: skip
 def test_names_of_references_are_brought_to_the_lexicons(name: str, canonical: str) -> None:
     assert canonical_name(name) == canonical
+
+
+def test_a_decision_that_names_nothing_is_told(database: Path, tmp_path: Path) -> None:
+    text = '[[reconcile.reject]]\nclaim = "no such"\nreason = "heard wrong"\n'
+    config = file_in(tmp_path, "mine.toml", text.encode())
+    output = run("publish", "--config", config, "--db", database)
+    assert "reconcile.reject: there is no claim 'no such'" in output
+
+
+def test_facts_are_compared_with_the_package_of_prices(tmp_path: Path) -> None:
+    """GPT-4 has cost the same since it came out; what nobody charges differs from all prices."""
+    path = tmp_path / "t.duckdb"
+    price = {"attribute": "price_input", "subject": "GPT-4"}
+    publish_all(path, make_extraction(make_episode(), make_claim(30.0, **price)))
+    found = json.loads(run("compare", "genai-prices", "--format", "json", "--db", path))
+    assert [(row["subject"], row["reference"], row["outcome"]) for row in found] == [
+        ("GPT-4", 30.0, "agrees")
+    ]
+    wrong = make_extraction(make_episode("newer"), make_claim(77.0, **price))
+    publish_all(tmp_path / "wrong.duckdb", wrong)
+    run("compare", "genai-prices", "--db", tmp_path / "wrong.duckdb", code=1)

@@ -22,7 +22,7 @@ from tests.reconcile.making import make_claim, make_episode, make_extraction, re
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "transcripts"
 
 PUBLISHED = {"leaderboard", "models"}
-EVIDENCE = {"facts", "periods", "claims", "fact_claims", "episodes", "sources"}
+EVIDENCE = {"facts", "periods", "claims", "fact_claims", "derivations", "episodes", "sources"}
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_a_version_is_exported_as_it_was_when_it_was_the_newest(tmp_path: Path) 
     then = export(path, tmp_path / "then")
     publish_all(path, make_extraction(make_episode("b"), make_claim(5.01e9, id="2" * 16)))
     now = export(path, tmp_path / "now", "--version", "1")
-    for name in ("leaderboard.csv", "leaderboard.files.parquet", "models.csv", "models.parquet"):
+    for name in ("leaderboard.csv", "leaderboard.parquet", "models.csv", "models.parquet"):
         assert now[name] == then[name]
 
 

@@ -19,20 +19,25 @@ from reconcile.sketches import sketch
 
 _TURNS = {"asserted": 0, "negated": 0, "hedged": 1, "hypothetical": 2}
 
+# Nothing is derived from what is derived over so many steps.
+_STEPS = 2
+
 # Bounds are drawn in by this, so that neighbours which touch do not meet.
 _HAIR = 1e-9
 
 Place = tuple[float, float]
+Period = tuple[float, float | None, float | None, date | None]
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is known of a fact: periods are (value, first day said), the newest first."""
+    """What is known of a fact: periods are (value, low, high, first day said), the newest first."""
 
     value: float
     status: str
     runner_up: float | None
-    periods: tuple[tuple[float, date | None], ...]
+    confidence: float
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True)
@@ -130,27 +135,102 @@ def reconcile_slowly(
     overrides: Overrides,
     as_of: date | None = None,
 ) -> Mapping[str, Verdict]:
-    """Returns what stands of each subject that has a fact; claims of a subject share a key."""
+    """Returns what stands of each subject that has a fact; claims of a subject share a key.
+
+    Relative statements are between subjects of one attribute.
+    """
     times = set(changing)
+    heard = [*_heard(extractions, overrides, as_of)]
+    outright = [one for one in heard if one[1].value is not None]
+    weights = source_weights(_spoken(outright, policy, times, as_of), policy, overrides)
+    derived: dict[str, _Derived] = {}
+    while True:
+        following = [(one.episode, one.claim) for one in derived.values()]
+        spoken = _spoken([*outright, *following], policy, times, as_of)
+        verdicts = _verdicts(spoken, weights, policy, overrides)
+        more = {
+            claim.id: one
+            for episode, claim in heard
+            if claim.relation and claim.id not in derived
+            if (one := _derived(episode, claim, verdicts, derived.values(), policy))
+        }
+        if not more or len({one.step for one in derived.values()}) == _STEPS:
+            return verdicts
+        step = 1 + max((one.step for one in derived.values()), default=0)
+        derived |= {name: replace(one, step=step) for name, one in more.items()}
+
+
+@dataclass(frozen=True)
+class _Derived:
+    """A relative statement with the value that it comes to."""
+
+    episode: Episode
+    claim: Claim
+    base: str
+    step: int = 0
+
+
+def _derived(
+    episode: Episode,
+    claim: Claim,
+    verdicts: Mapping[str, Verdict],
+    before: Iterable[_Derived],
+    policy: Policy,
+) -> _Derived | None:
+    relation, own = claim.relation, name_key(claim.subject or "")
+    assert relation is not None
+    base = name_key(relation.subject or "")
+    around = any(name_key(d.claim.subject or "") == base and d.base == own for d in before)
+    if base not in verdicts or base == own or around:
+        return None
+    day = episode.published
+    held = [p for p in verdicts[base].periods if not p[3] or not day or p[3] <= day]
+    value, low, high, _ = held[0] if held else verdicts[base].periods[-1]
+    low = None if low is None or relation.low is None else relation.low * low
+    high = None if high is None or relation.high is None else relation.high * high
+    if low is None and high is None:
+        return None
+    guess = replace(
+        claim,
+        value=relation.factor * value,
+        low=low,
+        high=high,
+        lower=None if low is None else low * (1 - policy.derived.margin),
+        upper=None if high is None else high * (1 + policy.derived.margin),
+        qualifier="at_most" if low is None else "at_least" if high is None else "about",
+        stance="hedged" if claim.stance == "asserted" else claim.stance,
+        confidence=claim.confidence * verdicts[base].confidence * policy.derived.weight,
+    )
+    return _Derived(episode, guess, base)
+
+
+def _spoken(
+    heard: Iterable[tuple[Episode, Claim]], policy: Policy, times: set[str], as_of: date | None
+) -> dict[str, list[Voice]]:
     voices: dict[str, list[Voice]] = {}
-    for episode, claim in _heard(extractions, overrides, as_of):
-        if claim.subject is not None and claim.value is not None:
+    for episode, claim in heard:
+        if claim.subject is not None:
             weight, is_changing = _weight(claim, policy), claim.attribute in times
             voice = Voice(claim, episode, weight, is_changing, policy.rounding)
             voices.setdefault(name_key(claim.subject), []).append(voice)
-    spoken = {
+    return {
         key: _without_echoes(_speakers(_timely(found, as_of), policy), policy)
         for key, found in voices.items()
     }
-    weights = source_weights(spoken, policy, overrides)
+
+
+def _verdicts(
+    spoken: Mapping[str, Sequence[Voice]],
+    weights: Mapping[str, float],
+    policy: Policy,
+    overrides: Overrides,
+) -> dict[str, Verdict]:
     pins = {name_key(pin.subject): pin for pin in overrides.pin}
-    verdicts = {}
-    for key in {*spoken, *pins}:
-        counted = _discounted(spoken.get(key, []), weights, policy)
-        verdict = _verdict(counted, policy, pins.get(key))
-        if verdict is not None:
-            verdicts[key] = verdict
-    return verdicts
+    found = {
+        key: _verdict(_discounted(spoken.get(key, []), weights, policy), policy, pins.get(key))
+        for key in {*spoken, *pins}
+    }
+    return {key: verdict for key, verdict in found.items() if verdict is not None}
 
 
 def source_weights(
@@ -313,7 +393,7 @@ def _discounted(
     for group in said.values():
         group.sort(key=lambda v: (v.turn, v.width, -v.weight, v.late, v.episode.id))
         for nth, voice in enumerate(group):
-            weight = voice.weight * weights[voice.source] * policy.same_show**nth
+            weight = voice.weight * weights.get(voice.source, 1.0) * policy.same_show**nth
             counted.append(replace(voice, weight=floor(weight + 0.5)))
     return counted
 
@@ -334,7 +414,7 @@ def _verdict(voices: Sequence[Voice], policy: Policy, pin: Pin | None) -> Verdic
         return None
     told = [_told(*period) for period in periods]
     if pin:
-        told[0] = (pin.value, told[0][1])
+        told[0] = (pin.value, pin.value, pin.value, told[0][3])
     status, runner_up = ("pinned", None) if pin else _status(*periods[0], told[0][0], policy)
     other = _runner_up(*periods[0], policy)
     if status == "pinned" and other is not None:
@@ -342,7 +422,15 @@ def _verdict(voices: Sequence[Voice], policy: Policy, pin: Pin | None) -> Verdic
     if len(told) > 1 and status != "contested":
         runner_up = told[1][0] if runner_up is None else runner_up
         status = status if pin else "superseded"
-    return Verdict(told[0][0], status, runner_up, tuple(told))
+    confidence = 1.0 if pin else _confidence(*periods[0], policy)
+    return Verdict(told[0][0], status, runner_up, confidence, tuple(told))
+
+
+def _confidence(best: Place, voices: Sequence[Voice], policy: Policy) -> float:
+    support = sum(v.weight for v in voices if not v.denies and v.covers(best))
+    against = [v for v in voices if (v.meets(*best) if v.denies else not v.covers(best))]
+    opposition = sum(v.weight for v in against if v.denies or v.speaks)
+    return round(support / (support + opposition + 1_000_000 * policy.doubt), 4)
 
 
 def _votes(waiting: Sequence[Voice], policy: Policy) -> list[tuple[Voice, bool]]:
@@ -387,14 +475,14 @@ def _begins(waiting: Sequence[Voice], best: Place) -> date | None:
     return begins if any(voice.day < begins for voice in dated) else None
 
 
-def _told(best: Place, voices: Sequence[Voice]) -> tuple[float, date | None]:
-    """Returns the value of a period and the day on which it was first said."""
+def _told(best: Place, voices: Sequence[Voice]) -> Period:
+    """Returns the value of a period, its bounds, and the day on which it was first said."""
     members = [v for v in voices if not v.denies and v.covers(best)]
     if not members:
-        return best[0], None
+        return best[0], None, None, None
     chosen = min(members, key=lambda v: (v.width == inf, *_most_precise(v)))
     days = [v.day for v in members if v.speaks and v.changing and v.episode.published]
-    return chosen.value, min(days, default=None)
+    return chosen.value, chosen.claim.low, chosen.claim.high, min(days, default=None)
 
 
 def _status(
@@ -409,6 +497,8 @@ def _status(
     if denials and sum(v.weight for v in denials) >= policy.contested * support:
         return "contested", None
     speaking = [v for v in members if v.speaks]
+    if all(v.claim.relation for v in speaking):
+        return "derived", None
     if len({v.episode.id for v in speaking}) == 1:
         return "single", None
     return ("agreed" if all(v.value == value for v in speaking) else "rounded"), None

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from extract.errors import TallycastError
 from extract.records import Claim, Extraction
-from reconcile import Overrides, load_policy, reconcile, store
+from reconcile import Overrides, load_policy, reconcile, store, unmet_decisions
 from reconcile.merging import built_in_merges
 from tests.reconcile.making import (
     ATTRIBUTES,
@@ -164,3 +164,54 @@ def test_weights_can_be_set_and_frozen() -> None:
     assert [(*row.values(),) for row in rows(con, weights)] == [
         ("Bad Talk", 0.25, "frozen"), ("Good Talk", 1.0, "frozen"),
     ]  # fmt: skip
+
+
+KNOWN = make_claim(5, id="known", subject="Llama-4 Maverick")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "unmet"),
+    [
+        pytest.param({"pin": [PIN]}, [], id="pin: spelt otherwise"),
+        pytest.param(
+            {"pin": [{**PIN, "subject": "Kestrel"}]},
+            ["pin: there is no subject 'Kestrel'"],
+            id="pin",
+        ),
+        pytest.param(
+            {"pin": [{**PIN, "attribute": "parameters"}]},
+            ["pin: there is no attribute 'parameters'"],
+            id="pin of what nobody knows",
+        ),
+        pytest.param({"reject": [{"claim": "known", "reason": "x"}]}, [], id="reject"),
+        pytest.param(
+            {"reject": [{"claim": "lost", "reason": "x"}, {"show": "No Talk", "reason": "x"}]},
+            ["reject: there is no claim 'lost'", "reject: there is no show 'No Talk'"],
+            id="reject: claim and show",
+        ),
+        pytest.param(
+            {"reject": [{"episode": "lost", "reason": "x"}]},
+            ["reject: there is no episode 'lost'"],
+            id="reject: episode",
+        ),
+        pytest.param(
+            {"split": [{"subject": "llama-4 maverick", "reason": "x"}]},
+            ["split: there is no subject 'llama-4 maverick'"],
+            id="split: compared letter by letter",
+        ),
+        pytest.param(
+            {"merge": [{"subjects": ["LLAMA 4 Maverick", "Maverik"], "into": "M", "reason": "x"}]},
+            ["merge: there is no subject 'Maverik'"],
+            id="merge: one of two",
+        ),
+        pytest.param(
+            {"weights": {"show A": 1, "show B": 1}},
+            ["weights: there is no show 'show B'"],
+            id="weight",
+        ),
+    ],
+)
+def test_decisions_that_name_nothing_are_told(decisions: dict[str, Any], unmet: list[str]) -> None:
+    con = decided(decisions, said("a", KNOWN, make_claim(6, subject="Gnat"), show="Show A"))
+    told = unmet_decisions(con, Overrides.model_validate(decisions))
+    assert told == [f"reconcile.{line}" for line in unmet]

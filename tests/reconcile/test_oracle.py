@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.records import Claim, Extraction
+from extract.records import Claim, Extraction, Relation
 from reconcile import NO_OVERRIDES, Overrides, Policy, load_policy, reconcile, store
 from tests.reconcile.making import (
     ATTRIBUTES,
@@ -21,7 +21,7 @@ from tests.reconcile.making import (
     open_memory,
     rows,
 )
-from tests.reconcile.oracle import Verdict, reconcile_slowly
+from tests.reconcile.oracle import Period, Verdict, reconcile_slowly
 
 _ATTRIBUTES = {"A": "parameters_total", "B": "price_input"}
 _KEYS = {f"{kind}{number}": name for kind, name in _ATTRIBUTES.items() for number in range(4)}
@@ -60,7 +60,19 @@ def some_claims(draw: st.DrawFn) -> Claim:
         fields["quote"] = _WORDS.format(word, subject)
     spelling = draw(st.sampled_from([subject, subject.lower()]))
     attribute = _KEYS[subject]
-    return make_claim(value, subject=spelling, attribute=attribute, qualifier=qualifier, **fields)
+    about = {"subject": spelling, "attribute": attribute, "qualifier": qualifier}
+    if draw(st.integers(1, 4)) == 4:
+        other = f"{subject[0]}{draw(st.integers(0, 4))}"
+        factor = draw(st.sampled_from([0.5, 2.0, 3.0]))
+        relation = Relation(
+            factor,
+            None if qualifier == "at_most" else factor,
+            None if qualifier == "at_least" else factor,
+            attribute,
+            draw(st.sampled_from([other, other, other, None])),
+        )
+        return make_claim(None, relation=relation, **about, **fields)
+    return make_claim(value, **about, **fields)
 
 
 @st.composite
@@ -114,18 +126,21 @@ def everything(con: DuckDBPyConnection) -> dict[str, list[dict[str, Any]]]:
         "periods": "fact, period",
         "sources": "source",
         "meetings": "fact, one, other",
+        "derivations": "episode, claim",
     }
     queries = {name: f"SELECT * FROM {name} ORDER BY {by}" for name, by in tables.items()}  # noqa: S608
     return {name: rows(con, query) for name, query in queries.items()}
 
 
 def found(con: DuckDBPyConnection) -> dict[str, Verdict]:
-    periods: dict[str, list[tuple[float, date | None]]] = {}
+    periods: dict[str, list[Period]] = {}
     for row in rows(con, "SELECT * FROM periods ORDER BY fact, period"):
-        periods.setdefault(row["fact"], []).append((row["value"], row["valid_from"]))
+        told = (row["value"], row["low"], row["high"], row["valid_from"])
+        periods.setdefault(row["fact"], []).append(told)
     return {
         fact["subject"].lower(): Verdict(
-            fact["value"], fact["status"], fact["runner_up"], tuple(periods[fact["id"]])
+            *(fact["value"], fact["status"], fact["runner_up"], fact["confidence"]),
+            tuple(periods[fact["id"]]),
         )
         for fact in rows(con, "SELECT * FROM facts")
     }
@@ -166,6 +181,7 @@ def test_a_thousand_facts_at_once_are_those_of_the_oracle(seed: int) -> None:
     assert found(con) == expected
     assert len(expected) > 900
     assert "learned" in {row["decided"] for row in rows(con, "SELECT * FROM sources")}
+    assert len(rows(con, "SELECT * FROM derivations")) > 600
     con.close()
 
 
@@ -175,6 +191,11 @@ def _random_claim(random: Random, subjects: Mapping[str, str]) -> Claim:
     value = random.choice([truth, truth, truth, truth + 1, truth * 2, truth * 1000, truth / 1000])
     half = value * random.choice([0.001, 0.05, 0.2])
     qualifier = random.choice(["exact", "exact", "exact", "about", "at_least", "at_most"])
+    if random.random() < 0.1:
+        other = subject[0] + random.choice([*subjects])[1:]
+        relation = Relation(2.0, 2.0, 2.0, subjects[subject], other)
+        about = {"subject": subject, "attribute": subjects[subject]}
+        return make_claim(None, relation=relation, **about)
     return make_claim(
         value,
         subject=subject,

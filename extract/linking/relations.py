@@ -1,0 +1,167 @@
+"""Relative statements: who has how many times as much of what as whom, by relations.toml."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.attributes.book import Attribute
+from extract.linking.attribution import Attribution, stands_at
+from extract.linking.found import Found
+from extract.linking.ratios import Ratio, read_ratio
+from extract.linking.relation_rules import Comparison, RelationRule, relation_book
+from extract.linking.subjects import Subject, SubjectFinder, is_compared
+from extract.records import Name, Quantity, Relation
+from extract.scanning import Scan
+
+OTHER_REACH = 45  # characters behind a comparison in which the other is named
+OWNED_REACH = 4  # characters between whose it is and what it is: "GPT-4's price"
+SURE = 0.4  # a subject that weighs less has too little to do with the comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relative statement: its words and whose it is, what it says, and who else was weighed."""
+
+    found: Found
+    relation: Relation
+    subjects: tuple[Subject, ...]
+
+
+class Relations:
+    """The relative statements of one speech.
+
+    Attributes:
+        found: in the order of the speech; of one ratio one.
+    """
+
+    def __init__(self, lower: str, scan: Scan, attributes: Mapping[str, Attribute]) -> None:
+        self._lower = lower
+        self._names = scan.names
+        self._starts = [name.start for name in scan.names]
+        self._sentences = scan.sentences
+        self._attributes = attributes
+        self._subjects = SubjectFinder(lower, scan.sentences, scan.names, scan.quantities)
+        self._book = relation_book()
+        self.found = tuple(self._find())
+
+    def holds(self, quantity: Quantity) -> bool:
+        """Says whether a figure belongs to a relative statement, so that it is no value."""
+        index = bisect_left(self.found, quantity.end, key=lambda one: one.found.quantity.start)
+        return index > 0 and quantity.start < self.found[index - 1].found.quantity.extent
+
+    def _find(self) -> Iterator[Related]:
+        last = 0
+        for start, comparison in self._comparisons():
+            related = self._related(start, comparison)
+            if related is not None and related.found.quantity.start >= last:
+                last = related.found.quantity.end
+                yield related
+
+    def _comparisons(self) -> list[tuple[int, Comparison]]:
+        """Returns where words compare; of those that begin alike the longest first."""
+        known = self._book.comparisons
+        found = [(start, known[index]) for index, start in self._book.automaton.find(self._lower)]
+        return sorted(found, key=lambda it: (it[0], -len(it[1].words)))
+
+    def _related(self, start: int, comparison: Comparison) -> Related | None:
+        end, rule = start + len(comparison.words), comparison.rule
+        sentence = self._sentences.around(start)
+        owner = self._owner(start) if comparison.form == "share" else None
+        if owner is None:
+            said = read_ratio(self._lower, sentence[0], start, comparison.form)
+        else:
+            said = read_ratio(self._lower, sentence[0], owner.start, "owned")
+        ratio = said and said.factor(comparison.form)
+        if ratio is None or not self._holds(rule, ratio, sentence[0], end):
+            return None
+        attribute = self._attributes[_narrowed(rule, self._lower[slice(*sentence)])]
+        other = owner or self._other(ratio, end, sentence)
+        quantity = _as_quantity(ratio, end)
+        subjects = self._candidates(quantity, attribute, other)
+        if not subjects or subjects[0].weight < SURE:
+            return None
+        loose = subjects[0].name.start < sentence[0] or _is_bare(comparison, ratio, start)
+        if other is None and loose:
+            return None
+        attribution = Attribution(attribute, rule.as_rule(), rule.weight)
+        return Related(
+            Found(quantity, attribution, subjects[0], None, None),
+            _relation(ratio, attribute, other),
+            subjects,
+        )
+
+    def _owner(self, start: int) -> Name | None:
+        """Returns whose it is where that stands right before: "half of GPT-4's price"."""
+        index = bisect_left(self._starts, start) - 1
+        if index < 0:
+            return None
+        name = self._names[index]
+        near = name.kind == "model" and 0 <= start - name.end <= OWNED_REACH
+        return name if near else None
+
+    def _holds(self, rule: RelationRule, ratio: Ratio, first: int, end: int) -> bool:
+        """Says whether what the rule demands stands there and nothing that it forbids."""
+        if rule.next and not stands_at(rule.next, self._lower, end):
+            return False
+        if rule.never_next and stands_at(rule.never_next, self._lower, end):
+            return False
+        first = max(first, ratio.start - self._book.never_reach)
+        return self._book.never.search(self._lower, first, ratio.start) is None
+
+    def _other(self, ratio: Ratio, end: int, sentence: tuple[int, int]) -> Name | None:
+        """Returns with whom it is compared: behind "than" or "of", or "compared to" before."""
+        for name in self._models(end, min(sentence[1], end + OTHER_REACH)):
+            if self._book.joins.fullmatch(self._lower, end, name.start):
+                return name
+        before = self._models(sentence[0], ratio.start)
+        return next((name for name in before if is_compared(self._lower, name)), None)
+
+    def _models(self, first: int, last: int) -> list[Name]:
+        names = self._names[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return [name for name in names if name.kind == "model"]
+
+    def _candidates(
+        self, quantity: Quantity, attribute: Attribute, other: Name | None
+    ) -> tuple[Subject, ...]:
+        """Returns the models that it may be said of, the weightiest mention of each."""
+        best: dict[str, Subject] = {}
+        for subject in self._subjects.candidates(quantity, attribute):
+            name = subject.name
+            if name.kind == "model" and (other is None or name.canonical != other.canonical):
+                known = best.setdefault(name.canonical, subject)
+                best[name.canonical] = max(known, subject, key=lambda it: it.weight)
+        return tuple(sorted(best.values(), key=lambda subject: -subject.weight))
+
+
+def _is_bare(comparison: Comparison, ratio: Ratio, start: int) -> bool:
+    """Says whether nothing joins a multiple to what it is of: "another 100x compute"."""
+    return comparison.form == "share" and start - ratio.end <= 1
+
+
+def _narrowed(rule: RelationRule, sentence: str) -> str:
+    """Returns the attribute that the sentence means: the price, or that of output alone."""
+    words = set(sentence.replace(",", " ").replace(".", " ").split())
+    told = [name for name, cues in rule.narrowed.items() if not words.isdisjoint(cues)]
+    return told[0] if len(told) == 1 else rule.attribute
+
+
+def _relation(ratio: Ratio, attribute: Attribute, other: Name | None) -> Relation:
+    name = other.canonical if other else None
+    return Relation(ratio.value, ratio.low, ratio.high, attribute.name, name)
+
+
+def _as_quantity(ratio: Ratio, end: int) -> Quantity:
+    """Returns the ratio as the linker knows figures: a number without unit."""
+    return Quantity(
+        start=ratio.start,
+        end=ratio.end,
+        value=ratio.value,
+        low=ratio.low,
+        high=ratio.high,
+        step=0.0,
+        unit=None,
+        per=None,
+        extent=end,
+        qualifier=ratio.qualifier,
+        rule="ratio",
+    )
