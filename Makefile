@@ -8,6 +8,7 @@ INSTALLED := .venv/installed
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
 	$(BIN)/tallycast build fixtures/transcripts --db out/demo.duckdb
+	$(BIN)/tallycast report --db out/demo.duckdb --out out/report
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest
@@ -81,6 +82,9 @@ $(INSTALLED): requirements.lock pyproject.toml
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-emit-index-url --upgrade --output-file requirements.lock
+	uv pip compile --group pyproject.toml:browser --constraint requirements.lock --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-emit-index-url --upgrade \
+		--output-file requirements-browser.lock
 
 clean:
 	rm -rf .venv out

@@ -192,6 +192,7 @@ class Claim:
         subject_listed: False where the lexicon has no such name; None without a subject.
         section: "advertisement" or "repeated" where it was not said in the talk itself; what an
             advertisement claims counts for nothing in facts.
+        value_start: where value_text begins in quote, in code points.
     """
 
     id: str
@@ -221,6 +222,7 @@ class Claim:
     rule: str
     subject_listed: bool | None = None
     section: SectionKind | None = None
+    value_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

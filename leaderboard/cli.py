@@ -17,6 +17,7 @@ from leaderboard.commands.models import models
 from leaderboard.commands.publish import publish
 from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
+from leaderboard.commands.report import report
 from leaderboard.commands.show import show
 from leaderboard.commands.sources import sources
 from leaderboard.commands.sql import sql
@@ -71,6 +72,7 @@ for command in (
     forget,
     sql,
     export,
+    report,
     backup,
 ):
     tallycast.add_command(command)

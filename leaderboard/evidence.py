@@ -27,6 +27,7 @@ class Evidence:
     claim: str
     quote: str
     value_text: str
+    value_start: int | None
     speaker: str | None
     line: int
     timestamp: float | None
@@ -36,6 +37,25 @@ class Evidence:
     source: str
     alias: str | None
     merged: str | None
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Returns the quote in three parts: before the figure, its words, and after it."""
+        return quote_parts(self.quote, self.value_text, self.value_start)
+
+
+def quote_parts(quote: str, value_text: str, start: int | None) -> tuple[str, str, str]:
+    """Returns what stands before the figure, its words, and what stands after it.
+
+    Args:
+        quote: of a claim.
+        value_text: the figure's words.
+        start: where they begin in the quote; None where that was not kept: nothing is marked.
+    """
+    if start is None:
+        return quote, "", ""
+    end = start + len(value_text)
+    return quote[:start], quote[start:end], quote[end:]
 
 
 @dataclass(frozen=True, slots=True)

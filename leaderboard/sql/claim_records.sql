@@ -6,5 +6,5 @@ CREATE TABLE claim_records (
     attribute VARCHAR, benchmark VARCHAR, setting VARCHAR,
     value DOUBLE, low DOUBLE, high DOUBLE, lower DOUBLE, upper DOUBLE, unit VARCHAR,
     qualifier VARCHAR, stance VARCHAR, confidence DOUBLE, rule VARCHAR,
-    subject_listed BOOLEAN, section VARCHAR
+    subject_listed BOOLEAN, section VARCHAR, value_start BIGINT
 )

@@ -20,7 +20,7 @@ RECORD = {
     "source", "id", "episode", "show", "title", "published", "start", "end", "line", "timestamp",
     "speaker", "quote", "value_text", "subject", "subject_text", "subject_kind", "attribute",
     "benchmark", "setting", "value", "low", "high", "lower", "upper", "unit", "qualifier",
-    "stance", "confidence", "rule", "subject_listed", "section",
+    "stance", "confidence", "rule", "subject_listed", "section", "value_start",
 }  # fmt: skip
 
 

@@ -278,7 +278,7 @@ def test_export_gives_the_same_bytes_twice(database: Path, tmp_path: Path) -> No
     [
         "", "build", "extract", "quantities", "explain", "reconcile", "publish", "show", "why",
         "versions", "sql", "export", "lexicon", "lexicon unknown", "lexicon show", "sources",
-        "compare", "models", "diff", "verify", "forget", "backup",
+        "compare", "models", "diff", "verify", "forget", "backup", "report",
     ],
 )  # fmt: skip
 def test_help_has_an_example(command: str) -> None:
