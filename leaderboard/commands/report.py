@@ -15,8 +15,8 @@ from leaderboard import options
 def report(out: str, config: str | None, db: str) -> None:
     """Write a site in which every figure leads to its words.
 
-    It has the newest version, opens from disk and needs no network; any web host can have it as it is. A page that says
-    what it said before keeps its bytes and its time.
+    It has the newest version, opens from disk and needs no network; any web host can have it as it
+    is. A page that says what it said before keeps its bytes and its time.
     """
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, reading

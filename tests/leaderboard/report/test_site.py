@@ -82,10 +82,11 @@ def test_every_figure_of_the_terminal_is_in_a_ranking(database: Path, pages: Pag
     with reading(str(database)) as con:
         entries = read_entries(con)
     rows = {
-        " ".join(row.text(separator=" ").split())
+        " ".join((row.text(separator=" ") + str(table.attributes["aria-label"])).split())
         for path, page in pages.items()
         if path.parent.name in {"attributes", "benchmarks"}
-        for row in page.css("tbody tr")
+        for table in page.css("[role=region]")
+        for row in table.css("tbody tr")
     }
     for entry in entries:
         told = (entry.subject, entry.setting, str(entry.figure), entry.status)
