@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
+BROWSER := .venv/browser-installed
+CHROMIUM ?= chromium
 
-.PHONY: demo test check bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
+.PHONY: demo test test-browser check bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -12,6 +14,10 @@ demo: $(INSTALLED)
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest
+
+# In a real browser; screens to look at land in out/screens.
+test-browser: $(BROWSER)
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest tests/browser/checks.py
 
 check: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -76,6 +82,15 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Debian's browser where there is none yet, with a font; needs root for that, or sudo.
+$(BROWSER): $(INSTALLED) requirements-browser.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-browser.lock
+	command -v $(CHROMIUM) >/dev/null || { as=$$(test "$$(id -u)" = 0 || echo sudo); \
+		$$as apt-get -qq update && DEBIAN_FRONTEND=noninteractive $$as apt-get -qq install -y \
+		--no-install-recommends chromium fonts-dejavu-core >/dev/null; }
 	touch $@
 
 # Needs uv (https://docs.astral.sh/uv/); only who changes the dependencies runs it.

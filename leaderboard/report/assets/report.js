@@ -125,5 +125,14 @@ function setUpSorting(table) {
   cell.querySelector("button")?.click();
 }
 
+// The choice of columns lies over the table: it closes like a menu.
+const chooser = document.querySelector(".chooser");
+addEventListener("click", (event) => { if (chooser && !chooser.contains(event.target)) chooser.open = false; });
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !chooser?.open) return;
+  chooser.open = false;
+  chooser.firstElementChild.focus();
+});
+
 for (const form of document.querySelectorAll(".filters")) setUp(form);
 for (const table of document.querySelectorAll(".sortable")) setUpSorting(table);
