@@ -5,7 +5,7 @@ INSTALLED := .venv/installed
 BROWSER := .venv/browser-installed
 CHROMIUM ?= chromium
 
-.PHONY: demo test test-browser check bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
+.PHONY: demo test test-browser check bench suites peers linear gold left-out reliability patterns hostile fuzz simulate million report-scale lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -76,6 +76,12 @@ simulate: $(INSTALLED)
 
 million: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.reconciling
+
+# ENTRIES=FILE.duckdb for the report of that database; pages are opened after `make test-browser`.
+ENTRIES ?= 20000
+
+report-scale: $(BROWSER)
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m tests.benchmarks.report_scale $(ENTRIES)
 
 # Made last and only when all went well, so that a broken installation is tried again.
 $(INSTALLED): requirements.lock pyproject.toml

@@ -12,6 +12,7 @@ from leaderboard.commands.export import export
 from leaderboard.commands.extract import extract
 from leaderboard.commands.fetch import fetch
 from leaderboard.commands.forget import forget
+from leaderboard.commands.highlight import highlight
 from leaderboard.commands.lexicon import lexicon
 from leaderboard.commands.models import models
 from leaderboard.commands.publish import publish
@@ -73,6 +74,7 @@ for command in (
     sql,
     export,
     report,
+    highlight,
     backup,
 ):
     tallycast.add_command(command)

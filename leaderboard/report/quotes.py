@@ -61,12 +61,13 @@ class Quote:
         return self.part in _AGAINST
 
     @property
-    def time(self) -> str | None:
-        """Returns when in the episode it is said: "1:02:05"."""
-        if self.timestamp is None:
-            return None
-        minutes, seconds = divmod(int(self.timestamp), 60)
-        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    def place(self) -> str:
+        """Returns who says it and where in the episode: "Ann, at 1:02:05, line 12"."""
+        where = f"line {self.line:,}"
+        if self.timestamp is not None:
+            minutes, seconds = divmod(int(self.timestamp), 60)
+            where = f"at {minutes // 60}:{minutes % 60:02}:{seconds:02}, {where}"
+        return f"{self.speaker}, {where}" if self.speaker else where
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,16 @@ class EpisodeClaim:
 
 
 def statements(
-    con: DuckDBPyConnection, board: Board
+    con: DuckDBPyConnection, board: Board, *, contested: bool = False
 ) -> Iterator[tuple[str, dict[str, list[Statement]]]]:
-    """Yields each subject, in alphabetical order, with the words behind each of its facts."""
-    rows = rows_of(con, "claims", version=board.version)
+    """Yields each subject, in alphabetical order, with the words behind each of its facts.
+
+    Args:
+        con: a database opened for reading.
+        board: the version that the facts are of.
+        contested: whether only those that episodes disagree about are asked for.
+    """
+    rows = rows_of(con, "claims", version=board.version, contested=contested)
     for subject, group in groupby(rows, key=lambda row: row[0]):
         yield (
             subject,

@@ -53,8 +53,9 @@ def environment() -> Environment:
 
 def _shown(value: object) -> object:
     """Returns a value as it may stand in a page: no controls, no turned directions, no None."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return plain(value)
+    if isinstance(value, str):
+        # Most texts are printable, which is told much faster than what is not is found.
+        return value if isinstance(value, Markup) or value.isprintable() else plain(value)
     return "" if value is None else value
 
 

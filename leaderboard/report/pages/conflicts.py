@@ -26,12 +26,12 @@ def read_conflicts(con: DuckDBPyConnection, board: Board) -> list[Conflict]:
     """Returns the contested entries in the leaderboard's order."""
     contested = {one.fact: one for one in board.contested()}
     found = {}
-    for _, facts in statements(con, board) if contested else ():
-        for fact in facts.keys() & contested.keys():
+    for _, facts in statements(con, board, contested=True):
+        for fact, words in facts.items():
             found[fact] = Conflict(
                 contested[fact],
-                [one for one in facts[fact] if one.quote.is_for],
-                [one for one in facts[fact] if one.quote.is_against],
+                [one for one in words if one.quote.is_for],
+                [one for one in words if one.quote.is_against],
             )
     return [found.get(fact, Conflict(one, (), ())) for fact, one in contested.items()]
 

@@ -1,4 +1,4 @@
--- The claims behind the entries of a version, by subject and fact, those that bear it out first.
+-- The claims behind the entries of a version (with $contested only the contested ones), by subject and fact, those that bear it out first.
 SELECT
     n.subject,
     fc.fact,
@@ -12,6 +12,7 @@ JOIN fact_claims fc ON fc.fact = n.fact
 JOIN claims c ON c.episode = fc.episode AND c.id = fc.claim
 JOIN episodes e ON e.id = c.episode
 WHERE n.from_version <= $version AND (n.to_version IS NULL OR n.to_version >= $version)
+    AND (NOT $contested OR n.status = 'contested')
 ORDER BY
     n.subject, n.fact,
     list_position(
