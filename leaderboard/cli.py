@@ -6,6 +6,7 @@ from leaderboard import options
 from leaderboard.commands.backup import backup
 from leaderboard.commands.build import build
 from leaderboard.commands.compare import compare
+from leaderboard.commands.conflicts import conflicts
 from leaderboard.commands.diff import diff
 from leaderboard.commands.explain import explain
 from leaderboard.commands.export import export
@@ -65,6 +66,7 @@ for command in (
     show,
     models,
     why,
+    conflicts,
     sources,
     compare,
     versions,

@@ -1,5 +1,6 @@
 """The claims behind a fact."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,13 @@ from extract.errors import TallycastError
 from leaderboard.entries import Entry, compared, unknown
 from leaderboard.format import Figure
 from leaderboard.statements import statement
+
+_ABOUT = ("subject", "attribute", "benchmark", "setting", "value", "unit", "status", "confidence")
+_SAID = (
+    "part", "claim", "quote", "value_text", "speaker", "line", "timestamp", "title", "show",
+    "published", "source",
+)  # fmt: skip
+EVIDENCE_COLUMNS = (*_ABOUT, *_SAID)
 
 # Columns of the statement that tell the fact: those of an Entry, its shows, its id, who set it.
 _FACT_COLUMNS = 21
@@ -96,6 +104,21 @@ def find_evidence(
     for row in rows:
         grouped.setdefault(row[:_FACT_COLUMNS], []).append(Evidence(*row[_FACT_COLUMNS:]))
     return [_reasons(con, fact, claims) for fact, claims in grouped.items()]
+
+
+def evidence_rows(found: Sequence[Reasons]) -> list[tuple[object, ...]]:
+    """Returns a row a claim in the order of EVIDENCE_COLUMNS, its fact first.
+
+    A claim that belongs to none has none; a fact that the user set may have no claim.
+    """
+    return [
+        (
+            *(getattr(reasons.fact, column, None) for column in _ABOUT),
+            *(getattr(claim, column, None) for column in _SAID),
+        )
+        for reasons in found
+        for claim in reasons.claims or (None,)
+    ]
 
 
 def _reasons(con: DuckDBPyConnection, row: tuple[Any, ...], claims: list[Evidence]) -> Reasons:

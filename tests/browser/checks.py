@@ -47,7 +47,8 @@ def open_board(page: Page, site: Path, state: str = "") -> None:
 
 
 def rows(page: Page) -> list[str]:
-    return page.locator("#board tbody tr:visible th").all_inner_texts()
+    found: list[str] = page.locator("#board tbody tr:visible th").all_inner_texts()
+    return found
 
 
 def values(page: Page, column: str) -> list[float | None]:
@@ -70,7 +71,7 @@ def values(page: Page, column: str) -> list[float | None]:
         pytest.param("Price in", 2, True, id="and then the greatest"),
     ],
 )
-def test_headings_sort(page: Page, site: Path, column: str, clicks: int, descending: bool) -> None:  # noqa: FBT001
+def test_headings_sort(page: Page, site: Path, column: str, clicks: int, descending: bool) -> None:
     open_board(page, site)
     heading = page.get_by_role("columnheader", name=column)
     for number in range(clicks):

@@ -161,6 +161,38 @@ def test_why_shows_the_words(database: Path) -> None:
     assert "\x1b" not in output
 
 
+def test_why_as_rows(database: Path) -> None:
+    asked = ("why", "Llama 4 Scout", "context_window", "--db", database, "--format")
+    records = json.loads(run(*asked, "json").output)
+    assert [(row["part"], row["value"], row["value_text"]) for row in records] == [
+        ("supports", 10e6, "10 million"),
+        ("contradicts", 10e6, "1 million"),
+    ]
+    assert {row["subject"] for row in records} == {"Llama 4 Scout"}
+    table = csv.DictReader(io.StringIO(run(*asked, "csv").output))
+    assert [row["quote"] for row in table][1] == "'=1+1 1 million"
+
+
+def test_conflicts_have_both_sides(database: Path) -> None:
+    output = in_process("conflicts", "--db", database, columns=160).stdout.decode()
+    first = output.splitlines()
+    assert first[0] == "Llama 4 Scout, context window"
+    assert first[1].split("  ")[0] == "10 M tokens, 40 % sure, 1 episode"
+    assert first[1].rstrip().endswith("1 M tokens, 1 episode")
+    assert "»10 million«" in output
+    assert "»1 million«" in output
+    assert "\x1b" not in output
+    [record] = json.loads(run("conflicts", "--db", database, "--format", "json").output)
+    told = ("value", "runner_up", "unit", "episodes", "episodes_against", "quote_against")
+    assert [record[name] for name in told] == [10e6, 1e6, "token", 1, 1, "=1+1 1 million"]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_conflicts_fit(database: Path, columns: int) -> None:
+    shown = in_process("conflicts", "--db", database, columns=columns).stdout.decode()
+    assert max(map(len, shown.splitlines())) <= columns
+
+
 def test_why_of_a_claim_in_no_fact(database: Path) -> None:
     output = run("why", "Llama 4 Scout", "parameters_total", "--db", database).output
     assert "left out: only denied" in output
@@ -279,6 +311,7 @@ def test_export_gives_the_same_bytes_twice(database: Path, tmp_path: Path) -> No
         "", "build", "extract", "quantities", "explain", "reconcile", "publish", "show", "why",
         "versions", "sql", "export", "lexicon", "lexicon unknown", "lexicon show", "sources",
         "compare", "models", "diff", "verify", "forget", "backup", "report",
+        "highlight", "conflicts",
     ],
 )  # fmt: skip
 def test_help_has_an_example(command: str) -> None:
