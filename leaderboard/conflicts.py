@@ -84,9 +84,7 @@ def read_contested(con: DuckDBPyConnection, version: str | int | None = None) ->
             Figure(*row[4:9]),
             Side(row[11], _words(row[12])),
             Side(row[13], _words(row[14])),
-            *row[:4],
-            confidence=row[9],
-            runner_up=row[10],
+            *(*row[:4], *row[9:11]),
         )
         for row in con.execute(statement("conflicts"), asked).fetchall()
     ]

@@ -185,6 +185,21 @@ def test_no_page_says_asks_or_fails_anything(page: Page, site: Path, host: str, 
     assert opened < SECONDS
 
 
+def test_a_transcript_with_its_claims_marked(page: Page, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.md"
+    talk.write_text(
+        f"# {HOSTILE}\n\nLlama 4 Scout {HOSTILE} takes ten million tokens of context.\n"
+    )
+    assert tallycast("highlight", talk, "-o", "talk.html", folder=tmp_path).returncode == 0
+    watch = Watch(page, tmp_path.as_uri())
+    page.goto((tmp_path / "talk.html").as_uri())
+    page.get_by_role("link", name="ten million").click()
+    expect(page.locator("li:target")).to_contain_text("Llama 4 Scout, context window: 10 M tokens")
+    assert page.locator("mark").evaluate("mark => getComputedStyle(mark).fontWeight") == "600"
+    assert worst(page) == []
+    assert watch.wrongs == []
+
+
 def test_what_others_wrote_does_nothing(page: Page, hostile: Path) -> None:
     watch = Watch(page, hostile.as_uri())
     for path in sorted(hostile.rglob("*.html")):
@@ -195,6 +210,16 @@ def test_what_others_wrote_does_nothing(page: Page, hostile: Path) -> None:
     assert watch.wrongs == []
 
 
+def worst(page: Page) -> list[tuple[str, str]]:
+    """Returns what hinders people who cannot see, or use no mouse, and where."""
+    found = Axe().run(page).response["violations"]
+    return [
+        (it["id"], it["nodes"][0]["html"][:200])
+        for it in found
+        if it["impact"] in {"serious", "critical"}
+    ]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("sort", SORTS)
 def test_everybody_can_read_it(browser: Browser, site: Path, sort: str, scheme: str) -> None:
@@ -203,13 +228,9 @@ def test_everybody_can_read_it(browser: Browser, site: Path, sort: str, scheme: 
     )
     page = context.new_page()
     page.goto(file_of(site, sort).as_uri())
-    found = Axe().run(page).response["violations"]
+    found = worst(page)
     context.close()
-    assert [
-        (it["id"], it["nodes"][0]["html"][:200])
-        for it in found
-        if it["impact"] in {"serious", "critical"}
-    ] == []
+    assert found == []
 
 
 @pytest.mark.parametrize("sort", SORTS)
