@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import re
 import shlex
 import subprocess
 import sys
@@ -57,11 +59,47 @@ def test_show_groups_by_attribute(database: Path) -> None:
     assert scout.split()[:10] == "1 Llama 4 Scout 10 M tokens 40 % contested,".split()
 
 
+READ = [
+    pytest.param(["show"], id="show"),
+    pytest.param(["why", "Llama 4 Scout", "context_window"], id="why"),
+    pytest.param(["diff", "1", "2"], id="diff"),
+    pytest.param(["conflicts"], id="conflicts"),
+]
+
+
 @pytest.mark.parametrize("columns", [60, 80, 120])
-def test_tables_fit(database: Path, columns: int) -> None:
-    shown = in_process("show", "--db", database, columns=columns).stdout.decode()
+@pytest.mark.parametrize("arguments", READ)
+def test_tables_fit(database: Path, arguments: list[str], columns: int) -> None:
+    shown = in_process(*arguments, "--db", database, columns=columns).stdout.decode()
     assert max(map(len, shown.splitlines())) <= columns
-    assert "Claude 3.7 Sonnet" in shown
+    assert "Llama 4" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "no_color", "coloured"),
+    [
+        pytest.param(["show"], "", True, id="show"),
+        pytest.param(["show"], "1", False, id="show, where nobody wants colour"),
+        pytest.param(["conflicts"], "", True, id="conflicts"),
+        pytest.param(["conflicts"], "1", False, id="conflicts, where nobody wants colour"),
+    ],
+)
+def test_colour_is_for_terminals(
+    database: Path, arguments: list[str], no_color: str, coloured: bool
+) -> None:
+    reader, terminal = os.openpty()
+    done = subprocess.run(
+        command([*arguments, "--db", database]),
+        stdout=terminal,
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "NO_COLOR": no_color},
+        check=False,
+    )
+    os.close(terminal)
+    with os.fdopen(reader, "rb") as opened:
+        shown = opened.read1()
+    assert done.returncode == 0
+    assert bool(re.search(rb"\x1b\[(\d+;)*3\dm", shown)) is coloured
+    assert b"\x1b" not in in_process(*arguments, "--db", database).stdout
 
 
 @pytest.mark.parametrize("columns", [20, 60])
@@ -185,12 +223,6 @@ def test_conflicts_have_both_sides(database: Path) -> None:
     [record] = json.loads(run("conflicts", "--db", database, "--format", "json").output)
     told = ("value", "runner_up", "unit", "episodes", "episodes_against", "quote_against")
     assert [record[name] for name in told] == [10e6, 1e6, "token", 1, 1, "=1+1 1 million"]
-
-
-@pytest.mark.parametrize("columns", [40, 80, 120])
-def test_conflicts_fit(database: Path, columns: int) -> None:
-    shown = in_process("conflicts", "--db", database, columns=columns).stdout.decode()
-    assert max(map(len, shown.splitlines())) <= columns
 
 
 def test_why_of_a_claim_in_no_fact(database: Path) -> None:
