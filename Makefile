@@ -2,15 +2,22 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
+BROWSER := .venv/browser-installed
+CHROMIUM ?= chromium
 
-.PHONY: demo test check docs kills thousand bench bench-check suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
+.PHONY: demo test test-browser check docs report-scale kills thousand bench bench-check suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
 	$(BIN)/tallycast build fixtures/transcripts --db out/demo.duckdb
+	$(BIN)/tallycast report --db out/demo.duckdb --out out/report
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest
+
+# In a real browser; screens to look at land in out/screens.
+test-browser: $(BROWSER)
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest tests/browser/checks.py
 
 check: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -86,6 +93,12 @@ simulate: $(INSTALLED)
 million: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.reconciling
 
+# ENTRIES=FILE.duckdb for the report of that database; pages are opened after `make test-browser`.
+ENTRIES ?= 20000
+
+report-scale: $(BROWSER)
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m tests.benchmarks.report_scale $(ENTRIES)
+
 # Made last and only when all went well, so that a broken installation is tried again.
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -93,10 +106,22 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# Debian's browser where there is none yet, with a font; needs root for that, or sudo.
+$(BROWSER): $(INSTALLED) requirements-browser.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-browser.lock
+	command -v $(CHROMIUM) >/dev/null || { as=$$(test "$$(id -u)" = 0 || echo sudo); \
+		$$as apt-get -qq update && DEBIAN_FRONTEND=noninteractive $$as apt-get -qq install -y \
+		--no-install-recommends chromium fonts-dejavu-core >/dev/null; }
+	touch $@
+
 # Needs uv (https://docs.astral.sh/uv/); only who changes the dependencies runs it.
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-emit-index-url --upgrade --output-file requirements.lock
+	uv pip compile --group pyproject.toml:browser --constraint requirements.lock --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-emit-index-url --upgrade \
+		--output-file requirements-browser.lock
 
 clean:
 	rm -rf .venv out

@@ -216,6 +216,7 @@ class Claim:
             advertisement claims counts for nothing in facts.
         relation: of a relative statement, which has no value of its own; its qualifier is that of
             the factor.
+        value_start: where value_text begins in quote, in code points.
     """
 
     id: str
@@ -246,6 +247,7 @@ class Claim:
     subject_listed: bool | None = None
     section: SectionKind | None = None
     relation: Relation | None = None
+    value_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,20 @@ from leaderboard import options
 from leaderboard.commands.backup import backup
 from leaderboard.commands.build import build
 from leaderboard.commands.compare import compare
+from leaderboard.commands.conflicts import conflicts
 from leaderboard.commands.diff import diff
 from leaderboard.commands.explain import explain
 from leaderboard.commands.export import export
 from leaderboard.commands.extract import extract
 from leaderboard.commands.fetch import fetch
 from leaderboard.commands.forget import forget
+from leaderboard.commands.highlight import highlight
 from leaderboard.commands.lexicon import lexicon
 from leaderboard.commands.models import models
 from leaderboard.commands.publish import publish
 from leaderboard.commands.quantities import quantities
 from leaderboard.commands.reconcile import reconcile
+from leaderboard.commands.report import report
 from leaderboard.commands.show import show
 from leaderboard.commands.sources import sources
 from leaderboard.commands.sql import sql
@@ -63,6 +66,7 @@ for command in (
     show,
     models,
     why,
+    conflicts,
     sources,
     compare,
     versions,
@@ -71,6 +75,8 @@ for command in (
     forget,
     sql,
     export,
+    report,
+    highlight,
     backup,
 ):
     tallycast.add_command(command)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from extract.records import Claim, Episode, Extraction
+from extract.records import Claim, Episode, Extraction, Relation
 from reconcile.sketches import sketch
 
 STANDARD_INPUT = "-"
 
-_claim_values = attrgetter(*(field.name for field in fields(Claim)))
+_CLAIM_COLUMNS = tuple(field.name for field in fields(Claim))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ def store(con: DuckDBPyConnection, extraction: Extraction, extractor_hash: str) 
 
 def _claim_row(claim: Claim) -> tuple[object, ...]:
     """Returns a row of the table: the columns of the record, and then a sketch of the quote."""
-    *values, relation = _claim_values(claim)
-    return (*values, asdict(relation) if relation else None, sketch(claim.quote))
+    values = (getattr(claim, column) for column in _CLAIM_COLUMNS)
+    return (*(asdict(it) if isinstance(it, Relation) else it for it in values), sketch(claim.quote))
 
 
 def _as_row(episode: Episode, extractor_hash: str) -> _Stored:

@@ -50,6 +50,7 @@ class ClaimWriter:
         benchmark = found.benchmark.canonical if found.benchmark else None
         subject = name.canonical if name else None
         span = self._sentences.around(quantity.start)
+        quote, value_start = self._quote(span, quantity, name)
         return Claim(
             id=_claim_id(
                 self._transcript.episode.content_hash, start, end, attribute.name, subject
@@ -60,7 +61,7 @@ class ClaimWriter:
             line=self.line(quantity),
             timestamp=self._speech.seconds_at(quantity.start),
             speaker=self._speech.speaker_at(quantity.start),
-            quote=self._quote(span, quantity, name),
+            quote=quote,
             value_text=" ".join(self._speech.text[quantity.start : quantity.end].split()),
             subject=subject,
             subject_text=self._speech.text[name.start : name.end] if name else None,
@@ -80,6 +81,7 @@ class ClaimWriter:
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
             subject_listed=name.listed if name else None,
             section=section_at(self._speech.lower, quantity.start),
+            value_start=value_start,
         )
 
     def relative_claim(self, related: Related) -> Claim:
@@ -107,8 +109,10 @@ class ClaimWriter:
         place = (quantity.start, quantity.extent)
         return read_stance(self._speech.lower, sentence, place, following)
 
-    def _quote(self, span: tuple[int, int], quantity: Quantity, name: Name | None) -> str:
-        """Returns the sentences that show the claim.
+    def _quote(
+        self, span: tuple[int, int], quantity: Quantity, name: Name | None
+    ) -> tuple[str, int]:
+        """Returns the sentences that show the claim, and where the quantity begins in them.
 
         They begin with the subject's where that is near, else with the one before the quantity's,
         which may say what the figure is of.
@@ -120,7 +124,11 @@ class ClaimWriter:
         if end - start > MAX_QUOTE:
             start = self._word_start(max(start, quantity.start - MAX_QUOTE // 2))
             end = self._word_start(min(end, quantity.extent + MAX_QUOTE // 2))
-        return " ".join(self._speech.text[start:end].split())
+        before = self._speech.text[start : quantity.start]
+        words = " ".join(before.split())
+        space = 1 if words and before[-1].isspace() else 0
+        quote = " ".join(self._speech.text[start:end].split())
+        return quote, len(words) + space
 
     def _quote_start(self, number: int, start: int, end: int, name: Name | None) -> int:
         if name is not None and name.start >= start:

@@ -9,5 +9,6 @@ CREATE TABLE claim_records (
     subject_listed BOOLEAN, section VARCHAR,
     relation STRUCT(
         factor DOUBLE, low DOUBLE, high DOUBLE, attribute VARCHAR, subject VARCHAR
-    )
+    ),
+    value_start BIGINT
 )

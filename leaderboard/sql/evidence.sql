@@ -14,7 +14,7 @@ SELECT
     f.status, f.confidence, f.episodes, f.first_said, f.last_said, NULL AS doubt, f.id AS fact,
     f.qualifier, f.stance, f.runner_up, f.shows, f.pinned,
     coalesce(fc.part, 'left out: ' || fc.reason) AS part,
-    c.id AS claim, c.quote, c.value_text, c.speaker, c.line, c.timestamp,
+    c.id AS claim, c.quote, c.value_text, c.value_start, c.speaker, c.line, c.timestamp,
     e.title, e.show, e.published, e.source,
     CASE WHEN n.merged IS NOT NULL OR n.spelling <> n.shown THEN n.spelling END AS alias, n.merged,
     c.relation.factor, c.relation.attribute, c.relation.subject, d.base_value, d.value, c.unit

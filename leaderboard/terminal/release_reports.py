@@ -20,7 +20,7 @@ DIFFERENCE_COLUMNS = (
 )  # fmt: skip
 _CHANGES_SHOWN = 12
 _SIGNS = {"added": "+", "changed": "~", "removed": "-"}
-_HEADINGS = (("added", "New"), ("changed", "Changed"), ("removed", "Gone"))
+HEADINGS = (("added", "New"), ("changed", "Changed"), ("removed", "Gone"))
 _MARKDOWN_ESCAPES = str.maketrans({char: f"\\{char}" for char in r"\`*_[]<>|#&~"})
 
 
@@ -133,7 +133,7 @@ def as_markdown(found: Sequence[Difference], earlier: int, later: int) -> str:
     lines = [f"## Version {later}, compared with version {earlier}", ""]
     if not found:
         lines += ["Nothing changed.", ""]
-    for kind, heading in _HEADINGS:
+    for kind, heading in HEADINGS:
         some = [one for one in found if one.kind == kind]
         if some:
             count = many(len(some), "figure")

@@ -1,7 +1,6 @@
 """What commands print: rows, the leaderboard, the evidence."""
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
@@ -81,7 +80,7 @@ def _print_history(out: Console, reasons: Reasons) -> None:
 def _claim_text(claim: Evidence) -> Text:
     """Returns part, quote with the figure between » and «, and where it was said."""
     text = Text(f"{claim.part}: ", style="")
-    text.append_text(_marked(plain(claim.quote), plain(" ".join(claim.value_text.split()))))
+    text.append_text(_marked(claim))
     where = [
         claim.title or claim.source,
         claim.show,
@@ -108,16 +107,10 @@ def _derivation_text(derivation: Derivation) -> str:
     return f"{said}: {factor} × {base} = {figure(derivation.value, derivation.unit)}"
 
 
-def _marked(quote: str, words: str) -> Text:
-    """Marks the figure's words, not the same digits within a longer number."""
-    found = re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w)", quote) or re.search(
-        re.escape(words), quote
-    )
-    if not found or not words:
-        return Text(quote)
-    return Text.assemble(
-        quote[: found.start()], (f"»{found.group()}«", "bold"), quote[found.end() :]
-    )
+def _marked(claim: Evidence) -> Text:
+    """Marks the figure's words."""
+    before, words, after = map(plain, claim.words)
+    return Text.assemble(before, (f"»{words}«" if words else "", "bold"), after)
 
 
 def _place(claim: Evidence) -> str:

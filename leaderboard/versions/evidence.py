@@ -1,5 +1,6 @@
 """The claims behind a fact."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,13 @@ from extract.errors import TallycastError
 from leaderboard.format import Figure
 from leaderboard.statements import statement
 from leaderboard.versions.entries import Entry, compared, unknown
+
+_ABOUT = ("subject", "attribute", "benchmark", "setting", "value", "unit", "status", "confidence")
+_SAID = (
+    "part", "claim", "quote", "value_text", "speaker", "line", "timestamp", "title", "show",
+    "published", "source",
+)  # fmt: skip
+EVIDENCE_COLUMNS = (*_ABOUT, *_SAID)
 
 # Columns of the statement that tell the fact: those of an Entry, its shows, its id, who set it.
 _FACT_COLUMNS = 21
@@ -42,6 +50,7 @@ class Evidence:
     claim: str
     quote: str
     value_text: str
+    value_start: int | None
     speaker: str | None
     line: int
     timestamp: float | None
@@ -52,6 +61,25 @@ class Evidence:
     alias: str | None
     merged: str | None
     derivation: Derivation | None
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Returns the quote in three parts: before the figure, its words, and after it."""
+        return quote_parts(self.quote, self.value_text, self.value_start)
+
+
+def quote_parts(quote: str, value_text: str, start: int | None) -> tuple[str, str, str]:
+    """Returns what stands before the figure, its words, and what stands after it.
+
+    Args:
+        quote: of a claim.
+        value_text: the figure's words.
+        start: where they begin in the quote; None where that was not kept: nothing is marked.
+    """
+    if start is None:
+        return quote, "", ""
+    end = start + len(value_text)
+    return quote[:start], quote[start:end], quote[end:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +126,21 @@ def _evidence(row: tuple[Any, ...]) -> Evidence:
     derivation = Derivation(*row[-_DERIVATION_COLUMNS:])
     told = (*row[:-_DERIVATION_COLUMNS], derivation if derivation.factor else None)
     return Evidence(*told)
+
+
+def evidence_rows(found: Sequence[Reasons]) -> list[tuple[object, ...]]:
+    """Returns a row a claim in the order of EVIDENCE_COLUMNS, its fact first.
+
+    A claim that belongs to none has none; a fact that the user set may have no claim.
+    """
+    return [
+        (
+            *(getattr(reasons.fact, column, None) for column in _ABOUT),
+            *(getattr(claim, column, None) for column in _SAID),
+        )
+        for reasons in found
+        for claim in reasons.claims or (None,)
+    ]
 
 
 def _reasons(con: DuckDBPyConnection, row: tuple[Any, ...], claims: list[Evidence]) -> Reasons:

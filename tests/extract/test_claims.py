@@ -255,3 +255,11 @@ def test_ids_of_claims_are_distinct() -> None:
         for claim in extract_claims(read_transcript(source))
     ]
     assert len(set(ids)) == len(ids) > 100
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("transcripts/*")), ids=lambda path: path.stem)
+def test_the_figure_stands_in_the_quote_where_it_is_said_to(path: Path) -> None:
+    for claim in extract_claims(read_transcript(str(path))):
+        assert claim.value_start is not None
+        end = claim.value_start + len(claim.value_text)
+        assert claim.quote[claim.value_start : end] == claim.value_text

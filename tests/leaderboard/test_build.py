@@ -21,6 +21,7 @@ RECORD = {
     "speaker", "quote", "value_text", "subject", "subject_text", "subject_kind", "attribute",
     "benchmark", "setting", "value", "low", "high", "lower", "upper", "unit", "qualifier",
     "stance", "confidence", "rule", "subject_listed", "section", "relation",
+    "value_start",
 }  # fmt: skip
 
 

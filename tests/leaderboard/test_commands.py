@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import re
 import shlex
 import subprocess
 import sys
@@ -57,11 +59,47 @@ def test_show_groups_by_attribute(database: Path) -> None:
     assert scout.split()[:10] == "1 Llama 4 Scout 10 M tokens 40 % contested,".split()
 
 
+READ = [
+    pytest.param(["show"], id="show"),
+    pytest.param(["why", "Llama 4 Scout", "context_window"], id="why"),
+    pytest.param(["diff", "1", "2"], id="diff"),
+    pytest.param(["conflicts"], id="conflicts"),
+]
+
+
 @pytest.mark.parametrize("columns", [60, 80, 120])
-def test_tables_fit(database: Path, columns: int) -> None:
-    shown = in_process("show", "--db", database, columns=columns).stdout.decode()
+@pytest.mark.parametrize("arguments", READ)
+def test_tables_fit(database: Path, arguments: list[str], columns: int) -> None:
+    shown = in_process(*arguments, "--db", database, columns=columns).stdout.decode()
     assert max(map(len, shown.splitlines())) <= columns
-    assert "Claude 3.7 Sonnet" in shown
+    assert "Llama 4" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "no_color", "coloured"),
+    [
+        pytest.param(["show"], "", True, id="show"),
+        pytest.param(["show"], "1", False, id="show, where nobody wants colour"),
+        pytest.param(["conflicts"], "", True, id="conflicts"),
+        pytest.param(["conflicts"], "1", False, id="conflicts, where nobody wants colour"),
+    ],
+)
+def test_colour_is_for_terminals(
+    database: Path, arguments: list[str], no_color: str, coloured: bool
+) -> None:
+    reader, terminal = os.openpty()
+    done = subprocess.run(
+        command([*arguments, "--db", database]),
+        stdout=terminal,
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "NO_COLOR": no_color},
+        check=False,
+    )
+    os.close(terminal)
+    with os.fdopen(reader, "rb") as opened:
+        shown = opened.read1()
+    assert done.returncode == 0
+    assert bool(re.search(rb"\x1b\[(\d+;)*3\dm", shown)) is coloured
+    assert b"\x1b" not in in_process(*arguments, "--db", database).stdout
 
 
 @pytest.mark.parametrize("columns", [20, 60])
@@ -159,6 +197,32 @@ def test_why_shows_the_words(database: Path) -> None:
     assert ":12, Ann at 1:02:05" in words
     assert "contradicts:" in words
     assert "\x1b" not in output
+
+
+def test_why_as_rows(database: Path) -> None:
+    asked = ("why", "Llama 4 Scout", "context_window", "--db", database, "--format")
+    records = json.loads(run(*asked, "json").output)
+    assert [(row["part"], row["value"], row["value_text"]) for row in records] == [
+        ("supports", 10e6, "10 million"),
+        ("contradicts", 10e6, "1 million"),
+    ]
+    assert {row["subject"] for row in records} == {"Llama 4 Scout"}
+    table = csv.DictReader(io.StringIO(run(*asked, "csv").output))
+    assert [row["quote"] for row in table][1] == "'=1+1 1 million"
+
+
+def test_conflicts_have_both_sides(database: Path) -> None:
+    output = in_process("conflicts", "--db", database, columns=160).stdout.decode()
+    first = output.splitlines()
+    assert first[0] == "Llama 4 Scout, context window"
+    assert first[1].split("  ")[0] == "10 M tokens, 40 % sure, 1 episode"
+    assert first[1].rstrip().endswith("1 M tokens, 1 episode")
+    assert "»10 million«" in output
+    assert "»1 million«" in output
+    assert "\x1b" not in output
+    [record] = json.loads(run("conflicts", "--db", database, "--format", "json").output)
+    told = ("value", "runner_up", "unit", "episodes", "episodes_against", "quote_against")
+    assert [record[name] for name in told] == [10e6, 1e6, "token", 1, 1, "=1+1 1 million"]
 
 
 def test_why_of_a_claim_in_no_fact(database: Path) -> None:
@@ -259,7 +323,8 @@ def test_sql_answers_with_rows(database: Path) -> None:
     [
         "", "build", "extract", "quantities", "explain", "reconcile", "publish", "show", "why",
         "versions", "sql", "export", "lexicon", "lexicon unknown", "lexicon show", "sources",
-        "compare", "models", "diff", "verify", "forget", "backup",
+        "compare", "models", "diff", "verify", "forget", "backup", "report",
+        "highlight", "conflicts",
     ],
 )  # fmt: skip
 def test_help_has_an_example(command: str) -> None:

@@ -31,16 +31,15 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("readme") / "demo.duckdb"
 
 
-def run(*arguments: object) -> str:
+def run(*arguments: object, folder: Path | None = None) -> str:
     command = [str(Path(sys.executable).with_name("tallycast")), *map(str, arguments)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder).stdout
 
 
 def test_the_demo_prints_the_leaderboard_shown(demo: Path) -> None:
-    printed = [
-        line.rstrip()
-        for line in run("build", ROOT / "fixtures/transcripts", "--db", demo).splitlines()
-    ]
+    built = run("build", ROOT / "fixtures/transcripts", "--db", demo)
+    drawn = run("report", "--db", demo, "--out", "out/report", folder=demo.parent)
+    printed = [line.rstrip() for line in (built + drawn).splitlines()]
     shown = next(block for block in BLOCKS if "Version 1:" in block).strip("\n").splitlines()
     assert [line for line in shown if line not in {*printed, "…"}] == []
 

@@ -78,7 +78,9 @@ def make_claim(value: float | None = 400e9, **fields: Any) -> Claim:
         "confidence": 1.0,
         "rule": "made",
     }
-    return Claim(**{**defaults, **fields})
+    claim = {**defaults, **fields}
+    found = claim["quote"].rfind(claim["value_text"])
+    return Claim(**{"value_start": found if found >= 0 else None, **claim})
 
 
 def make_extraction(episode: Episode, *claims: Claim) -> Extraction:
