@@ -20,13 +20,12 @@ from leaderboard.versions.releases import version_number
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An entry with the fact that it is, the kind of its subject, and the page that explains it.
+    """An entry with the kind of its subject, and the page that explains it.
 
     Best known is the one of several settings that stands for them all.
     """
 
     entry: Entry
-    fact: str
     kind: str
     best_known: bool
     page: str
@@ -34,7 +33,7 @@ class Standing:
     @property
     def href(self) -> str:
         """Returns where its words are, from the root of the report."""
-        return f"{self.page}#f-{self.fact}"
+        return f"{self.page}#f-{self.entry.fact}"
 
     @property
     def told(self) -> str:
@@ -111,9 +110,7 @@ def read_board(con: DuckDBPyConnection, own: OwnLexicon) -> Board:
         name: f"benchmarks/{short}.html"
         for name, short in slugs(row[3] for row in rows if row[3]).items()
     }
-    standings = tuple(
-        Standing(Entry(*row[:-3]), row[-3], row[-2], row[-1], pages[row[1]]) for row in rows
-    )
+    standings = tuple(Standing(Entry(*row[:-2]), row[-2], row[-1], pages[row[1]]) for row in rows)
     return Board(version, standings, _makers(con, own), pages, on)
 
 

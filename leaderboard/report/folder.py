@@ -1,12 +1,11 @@
 """The folder of the report: whole, or as it was before."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.errors import TallycastError
+from leaderboard.files.aside import folder_written_aside
 
 # Lies in every report, so that no other folder is ever replaced by one.
 MARK = "tallycast-report.txt"
@@ -44,25 +43,13 @@ def replaced(path: str) -> Iterator[Folder]:
     Raises:
         TallycastError: what stands at `path` is no report and not empty.
     """
-    target = Path(path).resolve()
-    if target.exists() and not _may_be_replaced(target):
-        raise TallycastError(f"{path}: is there already and is no report; name another folder")
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    old = target.with_name(f".{target.name}.{os.getpid()}.old")
-    aside.mkdir(parents=True)
-    try:
-        folder = Folder(aside, target)
+    with folder_written_aside(path, _own_files) as aside:
+        folder = Folder(aside, Path(path).resolve())
         folder.write(MARK, _MARK_TEXT)
         yield folder
-        if target.exists():
-            target.replace(old)
-        aside.replace(target)
-    finally:
-        if old.exists() and not target.exists():
-            old.replace(target)
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
 
 
-def _may_be_replaced(target: Path) -> bool:
-    return target.is_dir() and ((target / MARK).is_file() or not any(target.iterdir()))
+def _own_files(folder: Path) -> list[str]:
+    if not (folder / MARK).is_file():
+        return []
+    return [str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir()]

@@ -24,7 +24,7 @@ class Conflict:
 
 def read_conflicts(con: DuckDBPyConnection, board: Board) -> list[Conflict]:
     """Returns the contested entries in the leaderboard's order."""
-    contested = {one.fact: one for one in board.contested()}
+    contested = {one.entry.fact: one for one in board.contested()}
     found = {}
     for _, facts in statements(con, board, contested=True):
         for fact, words in facts.items():

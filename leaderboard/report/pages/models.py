@@ -48,7 +48,12 @@ def pages(con: DuckDBPyConnection, board: Board) -> Iterator[Page]:
         if following is not None and following[0] == subject:
             said, following = following[1], next(words, None)
         told = [
-            Told(one, said.get(one.fact, ()), steps.get(one.fact), stands.get(one.fact, ()))
+            Told(
+                one,
+                said.get(one.entry.fact, ()),
+                steps.get(one.entry.fact),
+                stands.get(one.entry.fact, ()),
+            )
             for one in standings
         ]
         maker, kind = board.makers.get(subject), standings[0].kind

@@ -1,9 +1,9 @@
--- The entries of a version in the leaderboard's order, each with its fact. Of the settings of one
+-- The entries of a version in the leaderboard's order. Of the settings of one
 -- score the value without one is the best known, else the surest (as in the view models).
 SELECT
     rank, subject, attribute, benchmark, setting, value, low, high, e.unit, status, confidence,
-    episodes, first_said, last_said, doubt, qualifier, stance, runner_up,
-    fact, coalesce(subject_kind, 'other') AS kind,
+    episodes, first_said, last_said, doubt, fact, qualifier, stance, runner_up,
+    coalesce(subject_kind, 'other') AS kind,
     e.unit IS NOT DISTINCT FROM declared.unit AND row_number() OVER (
         PARTITION BY subject, attribute, benchmark, e.unit
         ORDER BY setting NULLS FIRST, confidence DESC, fact

@@ -179,7 +179,7 @@ def test_only_pages_that_say_something_else_change(tmp_path: Path) -> None:
 
 def test_another_folder_is_never_replaced(database: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("stays")
-    with pytest.raises(TallycastError, match="is no report"):
+    with pytest.raises(TallycastError, match="Tallycast did not write"):
         written(database, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
