@@ -1,14 +1,17 @@
 """Plots as shapes that a template draws: places, labels and the words for those who do not look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from leaderboard.format import Figure
 from leaderboard.report.board import Standing
 from leaderboard.report.scales import Scale, dates, linear, logarithmic
 
-WIDTH, HEIGHT = 720, 380
+Label = Literal["", "start", "end"]
+
+WIDTH = 720
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 676, 16, 336
 _LABELS = 12  # dots with their name beside them
 _LABEL_HEIGHT, _LETTER = 15, 6.6  # room that a label takes
@@ -18,14 +21,17 @@ _UNITS = ("k", "M", "B", "T")
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A point: where, what it is of, where its words are, and whether its name is written."""
+    """A point: where, what it is of, where its words are, and how its name is written, if it is.
+
+    The name starts on the right of it, or ends on the left.
+    """
 
     x: float
     y: float
     name: str
     told: tuple[str, str]
     href: str
-    named: bool = False
+    label: Label = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def step_plot(periods: Sequence[tuple[date, Figure]]) -> Plot:
     path = f"M{places[0][0]} {places[0][1]}"
     path += "".join(f"H{across}V{up}" for across, up in places[1:]) + f"H{_RIGHT}"
     dots = tuple(
-        Dot(across, up, str(figure), (day.isoformat(), str(figure)), "", named=True)
+        Dot(across, up, str(figure), (day.isoformat(), str(figure)), "", "start")
         for (across, up), (day, figure) in zip(places, periods, strict=True)
     )
     return Plot("How it changed", ("from", "value"), x, y, dots, path)
@@ -110,19 +116,29 @@ def _vertical(values: Sequence[float], *, log: bool) -> Scale:
 
 def _named(dots: Sequence[Dot]) -> tuple[Dot, ...]:
     """Has names written beside the highest dots, where no other name or dot is in the way."""
-    taken: list[tuple[float, float, float]] = [(dot.x - 4, dot.x + 4, dot.y) for dot in dots]
-    named: set[int] = set()
+    taken = [(dot.x - 4, dot.x + 4, dot.y) for dot in dots]
+    labels: dict[int, Label] = {}
     for number in sorted(range(len(dots)), key=lambda n: (dots[n].y, dots[n].x, dots[n].name)):
         dot = dots[number]
-        start, end = dot.x + 7, dot.x + 7 + len(dot.name) * _LETTER
-        free = end < WIDTH and not any(
-            start < right and left < end and abs(dot.y - up) < _LABEL_HEIGHT
-            for left, right, up in taken
-        )
-        if free and len(named) < _LABELS:
-            named.add(number)
-            taken.append((start, end, dot.y))
-    return tuple(
-        Dot(dot.x, dot.y, dot.name, dot.told, dot.href, number in named)
-        for number, dot in enumerate(dots)
+        places = _places(dot) if len(labels) < _LABELS else {}
+        for label, (start, end) in places.items():
+            if start > _LEFT and end < WIDTH and not _meets(start, end, dot.y, taken):
+                labels[number] = label
+                taken.append((start, end, dot.y))
+                break
+    return tuple(replace(dot, label=labels.get(n, "")) for n, dot in enumerate(dots))
+
+
+def _places(dot: Dot) -> dict[Label, tuple[float, float]]:
+    """Returns where a dot's name would begin and end, on the right and on the left of it."""
+    width = len(dot.name) * _LETTER
+    return {"start": (dot.x + 7, dot.x + 7 + width), "end": (dot.x - 7 - width, dot.x - 7)}
+
+
+def _meets(
+    start: float, end: float, height: float, taken: Sequence[tuple[float, float, float]]
+) -> bool:
+    return any(
+        start < right and left < end and abs(height - other) < _LABEL_HEIGHT
+        for left, right, other in taken
     )

@@ -1,11 +1,16 @@
--- What each show contributed and how reliable it has been; those that say most come first.
+-- What each show contributed and how reliable it has been; those that say most come first. A show
+-- belongs to the source with which its name begins, letters and digits compared.
 WITH said AS (
     SELECT
         e.id, coalesce(e."show", e.title, regexp_extract(e.source, '[^/\\]*$')) AS name,
         max_by(s.source, length(s.source)) AS source
     FROM episodes e
     LEFT JOIN sources s
-        ON s.source = 'episode ' || e.id OR starts_with(name_key(e."show"), s.source)
+        ON s.source = 'episode ' || e.id
+        OR starts_with(
+            regexp_replace(lower(e."show"), '[^\p{L}\p{N}]', '', 'g'),
+            regexp_replace(s.source, '[^\p{L}\p{N}]', '', 'g')
+        )
     GROUP BY ALL
 ),
 counted AS (

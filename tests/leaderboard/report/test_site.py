@@ -13,6 +13,7 @@ from extract.errors import TallycastError
 from leaderboard.database import reading
 from leaderboard.report.folder import MARK, replaced
 from leaderboard.versions.entries import read_entries
+from leaderboard.report.pages.sources import read_sources
 from tests.leaderboard.making import publish_all, tallycast
 from tests.leaderboard.report.boards import HOSTILE, make_board, parsed, written
 from tests.reconcile.making import make_claim, make_episode, make_extraction
@@ -128,6 +129,23 @@ def test_conflicts_have_both_sides(site: Path) -> None:
     assert "stands" in sides[0]
     assert "runner-up" in sides[1]
     assert all("million" in side for side in sides)
+
+
+def test_every_show_is_weighed(tmp_path: Path) -> None:
+    database = tmp_path / "t.duckdb"
+    publish_all(
+        database,
+        make_extraction(make_episode("a", show="Model Talk"), make_claim(400e9)),
+        make_extraction(make_episode("b", show="Model Talk: with Ann"), make_claim(400e9)),
+        make_extraction(make_episode("c", show="Kettle & Kernel"), make_claim(300e9)),
+        make_extraction(make_episode("d", show=None, title="Alone"), make_claim(7, subject="o1")),
+    )
+    with reading(str(database)) as con:
+        found = read_sources(con)
+    assert {(one.name, one.episodes, one.claims) for one in found} == {
+        ("Model Talk", 2, 2), ("Kettle & Kernel", 1, 1), ("Alone", 1, 1),
+    }  # fmt: skip
+    assert all(one.weight is not None for one in found)
 
 
 def test_changes_as_page_feed_and_markdown(site: Path) -> None:
