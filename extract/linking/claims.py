@@ -23,8 +23,8 @@ def link(transcript: Transcript, scan: Scan, lexicon: Lexicon) -> tuple[Claim, .
     """Returns the claims of a transcript in the order of the text."""
     writer = ClaimWriter(transcript, scan)
     lower = transcript.speech.lower
-    related = Relations(lower, scan, lexicon.attributes.by_name)
-    walked = Walk(lower, scan, lexicon).found()
+    walked = tuple(Walk(lower, scan, lexicon).found())
+    related = Relations(lower, scan, lexicon.attributes.by_name, walked)
     claims = [writer.claim(found) for found in walked if not related.holds(found.quantity)]
     claims += (writer.relative_claim(one) for one in related.found)
     return tuple(sorted(claims, key=lambda claim: claim.start))

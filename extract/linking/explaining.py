@@ -42,9 +42,10 @@ def explain_line(transcript: Transcript, lexicon: Lexicon, line: int) -> tuple[W
     scanned = scan(speech, lexicon)
     walk = Walk(speech.lower, scanned, lexicon)
     writer = ClaimWriter(transcript, scanned)
-    related = Relations(speech.lower, scanned, lexicon.attributes.by_name)
+    walked = tuple(walk.found())
+    related = Relations(speech.lower, scanned, lexicon.attributes.by_name, walked)
     claims: dict[int, list[Claim]] = defaultdict(list)
-    for found in walk.found():
+    for found in walked:
         claims[found.quantity.start].append(writer.claim(found))
     weighed = {}
     for index, quantity in enumerate(scanned.quantities):

@@ -19,7 +19,7 @@ from extract.records import Qualifier
 
 REACH = 60  # characters in front of a comparison in which its ratio begins
 
-Form = Literal["more", "less", "equal", "share", "owned"]
+Form = Literal["more", "less", "equal", "share", "owned", "whole"]
 
 _TURNED: Mapping[Qualifier, Qualifier] = {"at_least": "at_most", "at_most": "at_least"}
 
@@ -136,6 +136,7 @@ def _tail(form: Form) -> regex.Pattern[str]:
         "equal": r"\s+as\s+",
         "share": rf"(?:\s+of)?\s+{articles}\s+|\s+of\s+",
         "owned": r"\s+(?:of\s+)?(?:the\s+)?",
+        "whole": r"\s+",
     }
     between["less"] = between["more"]
     plain = rf"{between['share']}|\s+" if form == "share" else between[form]  # "4x context"

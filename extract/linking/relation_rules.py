@@ -13,19 +13,21 @@ from extract.data import Data, read_toml
 from extract.linking.ratios import Form
 from extract.numbers.vocabulary import alternatives
 
-_FORMS: tuple[Form, ...] = ("more", "less", "equal", "share")
+_FORMS: tuple[Form, ...] = ("more", "less", "equal", "share", "whole")
 
 
 class RelationRule(Data):
     """One entry of relations.toml, where the fields are explained."""
 
     name: str
-    attribute: str
+    attribute: str | None = None
     narrowed: Mapping[str, tuple[str, ...]] = {}
     more: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
     equal: tuple[str, ...] = ()
     share: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     next: str | None = None
     never_next: str | None = None
     weight: float = Field(gt=0)
@@ -73,14 +75,14 @@ class RelationBook:
         automaton: finds them, by their place in `comparisons`.
         joins: matches what stands between a comparison and the name of the other.
         never: matches what shows that somebody's own doing is spoken of.
-        never_reach: characters before a ratio in which that counts.
+        reach: characters before a ratio in which that counts, and what rules need.
     """
 
     comparisons: tuple[Comparison, ...]
     automaton: Automaton
     joins: regex.Pattern[str]
     never: regex.Pattern[str]
-    never_reach: int
+    reach: int
 
 
 @cache

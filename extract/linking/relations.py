@@ -1,7 +1,7 @@
 """Relative statements: who has how many times as much of what as whom, by relations.toml."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.attributes.book import Attribute
@@ -15,6 +15,7 @@ from extract.scanning import Scan
 
 OTHER_REACH = 45  # characters behind a comparison in which the other is named
 OWNED_REACH = 4  # characters between whose it is and what it is: "GPT-4's price"
+BEFORE_REACH = 200  # characters between a figure and "a quarter of that"
 SURE = 0.4  # a subject that weighs less has too little to do with the comparison
 
 
@@ -34,12 +35,27 @@ class Relations:
         found: in the order of the speech; of one ratio one.
     """
 
-    def __init__(self, lower: str, scan: Scan, attributes: Mapping[str, Attribute]) -> None:
+    def __init__(
+        self,
+        lower: str,
+        scan: Scan,
+        attributes: Mapping[str, Attribute],
+        walked: Sequence[Found],
+    ) -> None:
+        """Finds them.
+
+        Args:
+            lower: the speech.
+            scan: what was found in it.
+            attributes: by name.
+            walked: the figures in it that make claims.
+        """
         self._lower = lower
         self._names = scan.names
         self._starts = [name.start for name in scan.names]
         self._sentences = scan.sentences
         self._attributes = attributes
+        self._walked = walked
         self._subjects = SubjectFinder(lower, scan.sentences, scan.names, scan.quantities)
         self._book = relation_book()
         self.found = tuple(self._find())
@@ -64,31 +80,52 @@ class Relations:
         return sorted(found, key=lambda it: (it[0], -len(it[1].words)))
 
     def _related(self, start: int, comparison: Comparison) -> Related | None:
-        end, rule = start + len(comparison.words), comparison.rule
         sentence = self._sentences.around(start)
         owner = self._owner(start) if comparison.form == "share" else None
-        if owner is None:
-            said = read_ratio(self._lower, sentence[0], start, comparison.form)
-        else:
-            said = read_ratio(self._lower, sentence[0], owner.start, "owned")
-        ratio = said and said.factor(comparison.form)
-        if ratio is None or not self._holds(rule, ratio, sentence[0], end):
+        ratio = self._ratio(start, comparison, owner)
+        of_what = self._of_what(comparison.rule, ratio, sentence) if ratio else None
+        if ratio is None or of_what is None:
             return None
-        attribute = self._attributes[_narrowed(rule, self._lower[slice(*sentence)])]
-        other = owner or self._other(ratio, end, sentence)
+        attribute, before = of_what
+        end = start + len(comparison.words)
+        other = owner or before or self._other(ratio, end, sentence)
         quantity = _as_quantity(ratio, end)
         subjects = self._candidates(quantity, attribute, other)
         if not subjects or subjects[0].weight < SURE:
             return None
-        loose = subjects[0].name.start < sentence[0] or _is_bare(comparison, ratio, start)
-        if other is None and loose:
+        elsewhere = subjects[0].name.start < sentence[0]
+        if (elsewhere and before) or (
+            not other and (elsewhere or _is_bare(comparison, ratio, start))
+        ):
             return None
-        attribution = Attribution(attribute, rule.as_rule(), rule.weight)
-        return Related(
-            Found(quantity, attribution, subjects[0], None, None),
-            _relation(ratio, attribute, other),
-            subjects,
-        )
+        attribution = Attribution(attribute, comparison.rule.as_rule(), comparison.rule.weight)
+        found = Found(quantity, attribution, subjects[0], None, None)
+        return Related(found, _relation(ratio, attribute, other), subjects)
+
+    def _ratio(self, start: int, comparison: Comparison, owner: Name | None) -> Ratio | None:
+        """Returns the factor in front of a comparison, or of whose it is, where the rule holds."""
+        first, _ = self._sentences.around(start)
+        if owner is None:
+            said = read_ratio(self._lower, first, start, comparison.form)
+        else:
+            said = read_ratio(self._lower, first, owner.start, "owned")
+        ratio = said.factor(comparison.form) if said else None
+        end = start + len(comparison.words)
+        return ratio if ratio and self._holds(comparison.rule, ratio, first, end) else None
+
+    def _of_what(
+        self, rule: RelationRule, ratio: Ratio, sentence: tuple[int, int]
+    ) -> tuple[Attribute, Name | None] | None:
+        """Returns the attribute that is compared, and whose figure stands right before."""
+        if rule.attribute is not None:
+            name = _narrowed(rule.attribute, rule.narrowed, self._lower[slice(*sentence)])
+            return self._attributes[name], None
+        index = bisect_left(self._walked, ratio.start, key=lambda found: found.quantity.start) - 1
+        before = self._walked[index] if index >= 0 else None
+        if before is None or before.subject is None:
+            return None
+        near = ratio.start - before.quantity.end <= BEFORE_REACH
+        return (before.attribution.attribute, before.subject.name) if near else None
 
     def _owner(self, start: int) -> Name | None:
         """Returns whose it is where that stands right before: "half of GPT-4's price"."""
@@ -105,8 +142,11 @@ class Relations:
             return False
         if rule.never_next and stands_at(rule.never_next, self._lower, end):
             return False
-        first = max(first, ratio.start - self._book.never_reach)
-        return self._book.never.search(self._lower, first, ratio.start) is None
+        first = max(first, ratio.start - self._book.reach)
+        words = self._lower[first : ratio.start]
+        if rule.needs and set(rule.needs).isdisjoint(words.split()):
+            return False
+        return self._book.never.search(words) is None
 
     def _other(self, ratio: Ratio, end: int, sentence: tuple[int, int]) -> Name | None:
         """Returns with whom it is compared: behind "than" or "of", or "compared to" before."""
@@ -138,11 +178,11 @@ def _is_bare(comparison: Comparison, ratio: Ratio, start: int) -> bool:
     return comparison.form == "share" and start - ratio.end <= 1
 
 
-def _narrowed(rule: RelationRule, sentence: str) -> str:
+def _narrowed(attribute: str, narrowed: Mapping[str, Sequence[str]], sentence: str) -> str:
     """Returns the attribute that the sentence means: the price, or that of output alone."""
     words = set(sentence.replace(",", " ").replace(".", " ").split())
-    told = [name for name, cues in rule.narrowed.items() if not words.isdisjoint(cues)]
-    return told[0] if len(told) == 1 else rule.attribute
+    told = [name for name, cues in narrowed.items() if not words.isdisjoint(cues)]
+    return told[0] if len(told) == 1 else attribute
 
 
 def _relation(ratio: Ratio, attribute: Attribute, other: Name | None) -> Relation:

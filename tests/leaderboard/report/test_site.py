@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from extract.errors import TallycastError
 from leaderboard.database import reading
 from leaderboard.report.folder import MARK, replaced
-from leaderboard.versions.entries import read_entries
 from leaderboard.report.pages.sources import read_sources
+from leaderboard.versions.entries import read_entries
 from tests.leaderboard.making import publish_all, tallycast
 from tests.leaderboard.report.boards import HOSTILE, make_board, parsed, written
 from tests.reconcile.making import make_claim, make_episode, make_extraction
