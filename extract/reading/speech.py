@@ -105,7 +105,7 @@ class _Stamps(Sequence[tuple[int, float]]):
         self._pieces, self._joints, self._marks = pieces, joints, marks
 
     @cached_property
-    def _stamps(self) -> list[tuple[int, float]]:
+    def _stamps(self) -> tuple[tuple[int, float], ...]:
         stamps: list[tuple[int, float]] = []
         line = 0
         for at, it, mark in zip(self._pieces, self._joints, self._marks, strict=True):
@@ -115,7 +115,16 @@ class _Stamps(Sequence[tuple[int, float]]):
                 line = at
             if it.seconds is not None:
                 stamps.append((at, it.seconds))
-        return sorted(stamps)
+        return tuple(sorted(stamps))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._stamps == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._stamps)
+
+    def __repr__(self) -> str:
+        return repr(self._stamps)
 
     def __len__(self) -> int:
         return len(self._stamps)
