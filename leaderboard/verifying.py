@@ -12,11 +12,13 @@ from extract import OwnLexicon, extractor_hash, lexicon_hash
 from extract.errors import TallycastError
 from leaderboard.configuration import Configuration
 from leaderboard.database import reading, writing
-from leaderboard.intake import Failures, extracted, sources_of, take_in
+from leaderboard.intake import read_anew, sources_of
 from leaderboard.options import Request
 from leaderboard.publish import content_hash, publish
 from leaderboard.reconciling import bring_up_to_date
 from leaderboard.statements import statement
+from leaderboard.taking import take_in
+from leaderboard.tallies import Failures
 from reconcile import load_policy
 
 _PROVENANCE = ("extractor", "lexicon", "policy")
@@ -119,8 +121,8 @@ def _build(
 ) -> set[str]:
     """Builds a first version; returns the episodes that it was made from."""
     own = configuration.own
-    results = Failures().sift(extracted(request, sources_of(request), own))
-    take_in(con, results, extractor_hash(own))
+    files = read_anew(con, request, sources_of(request), own)
+    take_in(con, files, extractor_hash(own), Failures())
     bring_up_to_date(con, configuration, as_of)
     publish(con, lexicon=lexicon_hash(own), policy=load_policy().hash())
     made_from = con.execute("SELECT unnest(episodes) FROM versions").fetchall()

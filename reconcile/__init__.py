@@ -8,17 +8,10 @@ from reconcile.migrations import MIGRATIONS
 from reconcile.overrides import NO_OVERRIDES, Overrides
 from reconcile.policy import Policy, load_policy, parse_policy
 from reconcile.references import Reference, read_references
-from reconcile.store import (
-    NOTHING_STORED,
-    StoredEpisodes,
-    remove_episode,
-    store,
-    stored_episodes,
-)
+from reconcile.store import remove_episode, store, store_all
 
 __all__ = [
     "MIGRATIONS",
-    "NOTHING_STORED",
     "NO_OVERRIDES",
     "Attribute",
     "Comparison",
@@ -26,7 +19,6 @@ __all__ = [
     "Overrides",
     "Policy",
     "Reference",
-    "StoredEpisodes",
     "compare",
     "first_line",
     "load_policy",
@@ -36,5 +28,5 @@ __all__ = [
     "reconcile",
     "remove_episode",
     "store",
-    "stored_episodes",
+    "store_all",
 ]

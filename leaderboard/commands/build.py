@@ -25,23 +25,24 @@ def build(request: options.Request, db: str) -> int:
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
     from leaderboard.entries import read_entries
-    from leaderboard.intake import Failures, extracted, sources_of, take_in
+    from leaderboard.intake import read_anew, sources_of
     from leaderboard.publish import publish
     from leaderboard.reconciling import bring_up_to_date
     from leaderboard.release_reports import print_publication
     from leaderboard.reports import print_leaderboard, print_readings, print_undated
     from leaderboard.running import SOME_SKIPPED
     from leaderboard.tables import console
-    from reconcile import load_policy, stored_episodes
+    from leaderboard.taking import take_in
+    from leaderboard.tallies import Failures
+    from reconcile import load_policy
 
     configuration = find_configuration(request.config, request.paths)
     own = configuration.own
     failures = Failures()
     sources = sources_of(request)
     with writing(db) as con:
-        stored = stored_episodes(con, extractor_hash(own))
-        results = failures.sift(extracted(request, sources, own, stored=stored))
-        readings = take_in(con, results, extractor_hash(own))
+        files = read_anew(con, request, sources, own)
+        readings = take_in(con, files, extractor_hash(own), failures)
         counts = bring_up_to_date(con, configuration)
         publication = publish(con, lexicon=lexicon_hash(own), policy=load_policy().hash())
         entries = read_entries(con)
@@ -49,5 +50,5 @@ def build(request: options.Request, db: str) -> int:
     print_undated(out, counts)
     print_publication(out, publication)
     print_leaderboard(out, entries)
-    print_readings(out, readings, failures.found)
-    return SOME_SKIPPED if failures.found else 0
+    print_readings(out, readings, failures)
+    return SOME_SKIPPED if failures.count else 0

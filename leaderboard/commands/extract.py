@@ -36,8 +36,9 @@ def extract(request: options.Request, form: str, output: str | None) -> int:
     from extract.records import Extraction
     from leaderboard.claim_files import write_claims
     from leaderboard.configuration import find_configuration
-    from leaderboard.intake import Failures, extracted, sources_of
+    from leaderboard.intake import extracted, sources_of
     from leaderboard.running import SOME_SKIPPED
+    from leaderboard.tallies import Failures
 
     own = find_configuration(request.config, request.paths).own
     failures = Failures()
@@ -46,4 +47,4 @@ def extract(request: options.Request, form: str, output: str | None) -> int:
     results = failures.sift(extracted(request, sources, own, progress=not to_terminal))
     extractions = (result for result in results if isinstance(result, Extraction))
     write_claims(extractions, form, output, sys.stdout)
-    return SOME_SKIPPED if failures.found else 0
+    return SOME_SKIPPED if failures.count else 0

@@ -29,6 +29,7 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
         "reconcile/002_subject_listed",
         "reconcile/003_sections",
         "reconcile/004_time_sources_and_words",
+        "reconcile/005_readings",
     ]
 
 
