@@ -12,7 +12,7 @@ from extract import Asked, Known, OwnLexicon, Sources, extractor_hash, find_sour
 from extract.batch import NOTHING_DONE, Done, Job, Result, extract_jobs, extract_source, useful
 from extract.errors import TallycastError
 from extract.records import Unchanged
-from leaderboard.fingerprints import fingerprint
+from leaderboard.fingerprints import Fingerprints
 from leaderboard.options import Request
 from leaderboard.progress import with_progress
 from reconcile.readings import Remembered, remembered
@@ -107,7 +107,7 @@ class _Known:
 
     def __init__(self, con: DuckDBPyConnection, asked: Asked, extractor_hash: str) -> None:
         self._con = con
-        self._asked = asked
+        self._fingerprints = Fingerprints(asked)
         self._extractor_hash = extractor_hash
         self.looks: dict[str, str | None] = {}
 
@@ -119,13 +119,13 @@ class _Known:
                 known = found.get(path)
                 if known is None:
                     yield source, NOTHING_DONE
-                elif known.fingerprint != fingerprint(source, self._asked):
+                elif known.fingerprint != self._fingerprints.of(source):
                     yield source, known.stored()
 
     def noted(self, jobs: Iterable[Job]) -> Iterator[Job]:
         """Yields the jobs, and keeps how each file looks before it is read."""
         for job in jobs:
-            self.looks[job.source] = fingerprint(job.source, self._asked)
+            self.looks[job.source] = self._fingerprints.of(job.source)
             yield job
 
     def in_order(

@@ -26,6 +26,8 @@ from leaderboard.tables import (
 from leaderboard.tallies import SHOWN, Failures, Reading, Readings
 from reconcile import Counts
 
+ENTRIES_SHOWN = 500  # after a build; drawing thousands takes longer than finding what is new
+
 
 def print_readings(out: Console, readings: Readings, failures: Failures) -> None:
     """Says what was read, and what was skipped and why; of many only what is new or changed."""
@@ -66,10 +68,12 @@ def print_undated(out: Console, counts: Counts) -> None:
         out.print(f"{episodes} without a date left out of what changes, such as prices: --date.")
 
 
-def print_leaderboard(out: Console, entries: Sequence[Entry]) -> None:
-    """Prints entries as the leaderboard."""
+def print_leaderboard(out: Console, entries: Sequence[Entry], most: int | None = None) -> None:
+    """Prints entries as the leaderboard; of more than `most` the first."""
     if entries:
-        print_table(out, leaderboard_table(entries, out.width))
+        print_table(out, leaderboard_table(entries[:most], out.width))
+    if most is not None and len(entries) > most:
+        out.print(f"… and {len(entries) - most:,} more: tallycast show")
 
 
 def print_evidence(out: Console, found: Sequence[Reasons]) -> None:

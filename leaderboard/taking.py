@@ -20,6 +20,7 @@ from reconcile.readings import readings_of, remember
 
 _EPISODES_AT_ONCE = 1_000
 _CLAIMS_AT_ONCE = 10_000
+_MEMORY = "100MB"  # for what is committed at once; more goes to the disk
 
 _CLAIMS_OF = """
 SELECT episode, count(*) FROM claims
@@ -39,6 +40,7 @@ def take_in(
         extractor_hash: of the extractor that made it.
         failures: takes what could not be read.
     """
+    con.execute(f"SET memory_limit = '{_MEMORY}'")
     taking = _Taking(con, extractor_hash)
     for file in files:
         good = True
@@ -50,7 +52,9 @@ def take_in(
                 tell(result)
                 taking.take(result)
         taking.end(file, good=good)
-    return taking.finish()
+    readings = taking.finish()
+    con.execute("RESET memory_limit")
+    return readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class _Taking:
         self._con = con
         self._extractor_hash = extractor_hash
         self._forgotten = forgotten_episodes(con)
-        self._met: set[int] = set()
+        self._met = Met()
         self._readings = Readings()
         self._taken: list[_Taken] = []
         self._claims = 0
@@ -103,14 +107,9 @@ class _Taking:
         episode = result.episode
         if episode.id in self._forgotten:
             return _Taken(result, "forgotten", kept=False)
-        names = set(_names(episode))
-        if self._met.isdisjoint(names):
-            self._met |= names
-            return _Taken(result, "read", kept=True)
-        if _name(episode.id) not in self._met:  # its claims are those of the other transcript
-            return _Taken(result, "copy", kept=False)
-        self._met |= names
-        return _Taken(result, "copy", kept=True)
+        is_new = self._met.is_new(episode)
+        kept = self._met.meet(episode)
+        return _Taken(result, "read" if is_new else "copy", kept)
 
     def _write(self) -> None:
         taken = [it.result for it in self._taken if it.kept]
@@ -130,6 +129,25 @@ class _Taking:
     def _count(self, episodes: list[str]) -> dict[str, int]:
         """Returns how many claims each episode has."""
         return dict(self._con.execute(_CLAIMS_OF, [episodes]).fetchall())
+
+
+class Met:
+    """The episodes that a run has met, by all that they are known by."""
+
+    def __init__(self) -> None:
+        self._names: set[int] = set()
+
+    def is_new(self, episode: Episode) -> bool:
+        """Says whether none is known by the same content, words, or show, title and day."""
+        return self._names.isdisjoint(_names(episode))
+
+    def meet(self, episode: Episode) -> bool:
+        """Takes an episode; says whether its claims count, or are those of another transcript."""
+        names = set(_names(episode))
+        if not self._names.isdisjoint(names) and _name(episode.id) not in self._names:
+            return False
+        self._names |= names
+        return True
 
 
 def _names(episode: Episode) -> Iterator[int]:

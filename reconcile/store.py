@@ -5,7 +5,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -151,7 +150,7 @@ def _paths(row: _Stored) -> tuple[str, ...]:
 
 def place_of(source: str) -> str:
     """Returns the path of what is read again tomorrow; else what was given."""
-    return str(Path(source).resolve()) if _keeps_its_place(source) else source
+    return os.path.realpath(source) if _keeps_its_place(source) else source
 
 
 def _as_row(episode: Episode, extractor_hash: str) -> _Stored:
@@ -170,7 +169,8 @@ def _as_row(episode: Episode, extractor_hash: str) -> _Stored:
 
 def _keeps_its_place(source: str) -> bool:
     """Says whether what is read there tomorrow is the same transcript: a stream's is another."""
-    return source != STANDARD_INPUT and (Path(source).is_file() or not Path(source).exists())
+    # Not pathlib, which takes as long as the rest of storing an episode.
+    return source != STANDARD_INPUT and (os.path.isfile(source) or not os.path.exists(source))  # noqa: PTH110, PTH113
 
 
 def _merged(stored: _Stored, read: _Stored) -> _Stored:

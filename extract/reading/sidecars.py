@@ -72,6 +72,11 @@ def candidates(path: str) -> Iterator[str]:
         yield os.path.join(folder, sidecar)  # noqa: PTH118
 
 
+def is_sidecar(name: str) -> bool:
+    """Says whether a file is called as sidecars are."""
+    return name.endswith(SUFFIXES) or name in NAMES
+
+
 def _checked(path: Path) -> Sidecar:
     with path.open("rb") as file:
         content = file.read(_LARGEST)

@@ -10,18 +10,24 @@ from leaderboard import options
     epilog=options.example(
         "tallycast build transcripts/ --db tallycast.duckdb",
         'tallycast build talk.txt --show "My Podcast" --date 2026-05-03',
+        "tallycast build --claims claims/",
     )
 )
-@options.transcripts()
+@options.transcripts(required=False)
+@click.option("--claims", metavar="DIR", help="Instead of PATH, what Spark has extracted.")
 @options.database
-def build(request: options.Request, db: str) -> int:
+def build(request: options.Request, claims: str | None, db: str) -> int:
     """Read transcripts, reconcile what they say, publish it.
 
     PATH is a transcript, a folder of them, or - for standard input. What was read before and has
     not changed is left as it is. What cannot be read is skipped, listed at the end with the reason,
     and makes the exit code 3.
     """
+    if bool(request.paths) == (claims is not None):
+        raise click.UsageError("give PATH... or --claims DIR")
+
     from extract import extractor_hash, lexicon_hash
+    from leaderboard.cluster.intake import read_claims, take_over_facts
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
     from leaderboard.entries import read_entries
@@ -29,7 +35,12 @@ def build(request: options.Request, db: str) -> int:
     from leaderboard.publish import publish
     from leaderboard.reconciling import bring_up_to_date
     from leaderboard.release_reports import print_publication
-    from leaderboard.reports import print_leaderboard, print_readings, print_undated
+    from leaderboard.reports import (
+        ENTRIES_SHOWN,
+        print_leaderboard,
+        print_readings,
+        print_undated,
+    )
     from leaderboard.running import SOME_SKIPPED
     from leaderboard.tables import console
     from leaderboard.taking import take_in
@@ -39,16 +50,21 @@ def build(request: options.Request, db: str) -> int:
     configuration = find_configuration(request.config, request.paths)
     own = configuration.own
     failures = Failures()
-    sources = sources_of(request)
+    sources = None if claims else sources_of(request)
     with writing(db) as con:
-        files = read_anew(con, request, sources, own)
+        if sources:
+            files = read_anew(con, request, sources, own)
+        else:
+            files = read_claims(claims or "", extractor_hash(own))
         readings = take_in(con, files, extractor_hash(own), failures)
+        if claims:
+            take_over_facts(con, claims)
         counts = bring_up_to_date(con, configuration)
         publication = publish(con, lexicon=lexicon_hash(own), policy=load_policy().hash())
         entries = read_entries(con)
     out = console()
     print_undated(out, counts)
     print_publication(out, publication)
-    print_leaderboard(out, entries)
+    print_leaderboard(out, entries, most=ENTRIES_SHOWN)
     print_readings(out, readings, failures)
     return SOME_SKIPPED if failures.count else 0

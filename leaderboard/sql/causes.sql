@@ -1,12 +1,17 @@
 -- Of the entries that a version has otherwise than its parent: the episodes that came with it and
 -- speak of them.
 INSERT INTO causes
-SELECT DISTINCT v.version, e.fact, c.episode
-FROM versions v
-LEFT JOIN versions p ON p.version = v.parent
-JOIN entries e ON e.from_version = v.version
+WITH came AS (
+    SELECT unnest(episodes) AS episode FROM versions WHERE version = $version
+    EXCEPT
+    SELECT unnest(p.episodes)
+    FROM versions v
+    JOIN versions p ON p.version = v.parent
+    WHERE v.version = $version
+)
+SELECT DISTINCT e.from_version, e.fact, c.episode
+FROM entries e
 JOIN fact_claims c ON c.fact = e.fact
-WHERE v.version = $version
-    AND list_contains(v.episodes, c.episode)
-    AND NOT coalesce(list_contains(p.episodes, c.episode), false)
+JOIN came ON came.episode = c.episode
+WHERE e.from_version = $version
 ORDER BY e.fact, c.episode

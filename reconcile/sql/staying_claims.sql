@@ -1,6 +1,8 @@
 -- The claims of other episodes in facts that were touched and are not at hand yet.
---   (the columns of claims)
-select c.*
+--   (some of the columns of claims)
+select
+    c.id, c.episode, c.start, c.subject, c.attribute, c.benchmark, c.setting, c.value, c.lower,
+    c.upper, c.unit, c.qualifier, c.stance, c.confidence, c.section, c.sketch
 from claims c
 join fact_claims f on f.episode = c.episode and f.claim = c.id
 where f.key in (select key from {facts})
