@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from duckdb import DuckDBPyConnection
@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from extract import Asked, Known, OwnLexicon, Sources, extractor_hash, find_sources
 from extract.batch import NOTHING_DONE, Done, Job, Result, extract_jobs, extract_source, useful
 from extract.errors import TallycastError
-from extract.records import Unchanged
+from extract.records import Episode, Unchanged
 from leaderboard.fingerprints import Fingerprints
 from leaderboard.options import Request
 from leaderboard.progress import with_progress
@@ -94,12 +94,19 @@ def read_anew(
     files = groupby(read, key=lambda pair: pair[0].source)
     for source, path, same in known.in_order(sources.found, changed):
         if same is not None:
-            yield OfFile(path, None, map(Unchanged, same.episodes))
+            yield OfFile(path, None, (_unchanged(it, path, source) for it in same.episodes))
         elif source in changed:
             _, pairs = next(files)
             yield OfFile(path, known.looks.pop(source), (result for _, result in pairs))
         else:  # what was stored of it has gone in this very run
             yield OfFile(path, None, extract_source(source, asked))
+
+
+def _unchanged(episode: Episode, path: str, source: str) -> Unchanged:
+    """Returns what is told of an episode as if it had been read: with the path as it was given."""
+    if not episode.source.startswith(path):
+        return Unchanged(episode)
+    return Unchanged(replace(episode, source=source + episode.source.removeprefix(path)))
 
 
 class _Known:

@@ -145,7 +145,8 @@ def _file(
     elif entry.is_symlink() and (Path(path).is_file() or not Path(path).exists()):
         yield _Source(path, os.path.realpath(path))
     elif entry.is_file(follow_symlinks=False):
-        yield _Source(path, str(Path(folder, entry.name)))
+        place = f"{folder}{os.sep}{entry.name}"
+        yield _Source(path, path if place == path else place)  # one text for both, of many
     else:
         yield Failure(path, f"{path}: no ordinary file")
 

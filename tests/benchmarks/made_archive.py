@@ -1,8 +1,8 @@
 """An archive of made-up episodes: the same number gives the same episode on every machine.
 
 Two hundred episodes a show, each some three thousand characters with three figures, of which four
-in five are the true ones. One in a hundred is said again in another show, one in a thousand cannot
-be read.
+in five are the true ones. One in a hundred says again what the one before said, one in a thousand
+cannot be read.
 """
 
 import json
@@ -52,7 +52,7 @@ def content_of(number: int) -> bytes:
     """Returns the file of an episode."""
     if number % 1_000 == 999:
         return bytes(range(256)) * 4
-    told = number - _A_SHOW if number % 100 == 50 and number >= _A_SHOW else number
+    told = number - 1 if number % 100 == 50 else number
     show = f"Show {number // _A_SHOW}"
     head = f"# A talk on number {number}\n\n**Podcast:** {show}\n**Published:** {_day(number)}\n\n"
     return (head + _talk(told) + "\n").encode()

@@ -75,8 +75,13 @@ def _daemon(log: Path, name: str, *arguments: str) -> subprocess.Popen[bytes]:
 
 
 def environment() -> dict[str, str]:
-    """Returns the variables with which Spark keeps to the loopback interface."""
-    return dict(os.environ) | {"SPARK_LOCAL_IP": _HOST, "SPARK_LOCAL_HOSTNAME": _HOST}
+    """Returns the variables with which Spark keeps to the loopback interface and to small work."""
+    settings = str(Path(__file__).parent)  # spark-defaults.conf
+    return dict(os.environ) | {
+        "SPARK_LOCAL_IP": _HOST,
+        "SPARK_LOCAL_HOSTNAME": _HOST,
+        "SPARK_CONF_DIR": settings,
+    }
 
 
 def _free_port() -> int:

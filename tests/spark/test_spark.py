@@ -49,7 +49,7 @@ def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
 def tallycast(*arguments: str | Path) -> tuple[int, str]:
     """Returns the exit code, and what was said on standard error."""
     with started(*arguments) as process:
-        _, told = process.communicate(timeout=230)
+        _, told = process.communicate(timeout=900)
     return process.returncode, told.decode()
 
 
@@ -108,7 +108,7 @@ def test_a_worker_that_is_killed_costs_only_time(tmp_path: Path) -> None:
         with started("extract", talks, *spark, "-o", claims) as process:
             wait_for(lambda: _extracts(running.workers[1]))
             end(running.workers[1])
-            _, told = process.communicate(timeout=230)
+            _, told = process.communicate(timeout=900)
         assert (process.returncode, claims.joinpath("_SUCCESS").is_file()) == (0, True), told
     alone, many = tmp_path / "alone.parquet", f"{claims}/show=*/*.parquet"
     assert tallycast("extract", talks, "--format", "parquet", "-o", alone)[0] == 0
