@@ -5,7 +5,7 @@ INSTALLED := .venv/installed
 BROWSER := .venv/browser-installed
 CHROMIUM ?= chromium
 
-.PHONY: demo test test-browser check docs report-scale kills thousand bench bench-check suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
+.PHONY: demo test test-browser test-spark check docs report-scale kills thousand archive bench bench-check suites peers linear gold left-out reliability patterns hostile fuzz simulate million lock clean
 
 demo: $(INSTALLED)
 	rm -f out/demo.duckdb
@@ -18,6 +18,20 @@ test: $(INSTALLED)
 # In a real browser; screens to look at land in out/screens.
 test-browser: $(BROWSER)
 	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest tests/browser/checks.py
+
+# A cluster on this machine: a master, two workers. Needs Java 17, which apt installs where it lacks.
+SPARK_BIN := .venv-spark/bin
+SPARK_INSTALLED := .venv-spark/installed
+
+test-spark: $(SPARK_INSTALLED)
+	command -v java || (apt-get -qq update && apt-get -qq install -y openjdk-17-jre-headless)
+	$(SPARK_BIN)/python -m pytest -m spark tests/spark
+
+$(SPARK_INSTALLED): requirements-spark.lock pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	$(SPARK_BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	$(SPARK_BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
 
 check: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -90,6 +104,12 @@ reliability: $(INSTALLED)
 simulate: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.simulation
 
+# An archive of so many made-up episodes, built from nothing by two processes and by one.
+EPISODES ?= 100000
+
+archive: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.archive $(EPISODES)
+
 million: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.reconciling
 
@@ -122,6 +142,9 @@ lock:
 	uv pip compile --group pyproject.toml:browser --constraint requirements.lock --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-emit-index-url --upgrade \
 		--output-file requirements-browser.lock
+	uv pip compile pyproject.toml --extra spark --group dev --universal --python-version 3.11 \
+		--constraint requirements.lock --generate-hashes --no-header --no-emit-index-url \
+		--output-file requirements-spark.lock
 
 clean:
-	rm -rf .venv out
+	rm -rf .venv .venv-spark out

@@ -1,26 +1,22 @@
 """Many transcripts: one or several processes, results in the order of the sources."""
 
-import signal
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
-from multiprocessing import get_context
+from itertools import islice
 
+from extract.errors import TallycastError
 from extract.pipeline import extract_claims
 from extract.reading import Known, read_transcripts
-from extract.records import Episode, Extraction, Failure, Unchanged
+from extract.reading.sources import STANDARD_INPUT
+from extract.records import Episode, Extraction, Failure, Transcript, Unchanged
 from extract.tables import NOTHING_OWN, OwnLexicon
+from extract.workers import Crew, size_of_file
 
 Result = Extraction | Unchanged | Failure
-IsDone = Callable[[Episode], bool]
+Done = Container[Episode]
 
-
-def _never(_: Episode) -> bool:
-    return False
+NOTHING_DONE: Done = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +37,70 @@ class Asked:
 AS_IT_IS = Asked()
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source to read, and which of its episodes need not be extracted again."""
+
+    source: str
+    done: Done = NOTHING_DONE
+
+
 def extract_source(
-    source: str, asked: Asked = AS_IT_IS, is_done: IsDone = _never
+    source: str, asked: Asked = AS_IT_IS, done: Done = NOTHING_DONE
 ) -> Iterator[Result]:
     """Reads each transcript of a source and yields its claims; what cannot be read is a Failure.
 
     Args:
         source: a path, or "-" for standard input.
         asked: how to read it.
-        is_done: says of an episode that its claims are known; it is not extracted again then.
+        done: the episodes whose claims are known; they are not extracted again.
     """
     read = read_transcripts(source, known=asked.known, input_format=asked.input_format)
-    for transcript in read:
-        if isinstance(transcript, Failure):
-            yield transcript
-        elif not transcript.speech.text:
-            source = transcript.episode.source
-            yield Failure(source, f"{source}: no words in it")
-        elif is_done(transcript.episode):
-            yield Unchanged(transcript.episode)
-        else:
-            yield Extraction(transcript.episode, extract_claims(transcript, asked.own))
+    return extract_all(source, read, asked.own, done)
 
 
-def extract_file(source: str, asked: Asked = AS_IT_IS, is_done: IsDone = _never) -> Result:
+def extract_all(
+    source: str,
+    read: Iterable[Transcript | Failure],
+    own: OwnLexicon = NOTHING_OWN,
+    done: Done = NOTHING_DONE,
+) -> Iterator[Result]:
+    """Yields the claims of each transcript that was read; see extract_source.
+
+    A transcript that this program stumbles over is told like one that cannot be read: among a
+    million there is one, and it must not cost the others.
+    """
+    try:
+        for transcript in read:
+            yield _result(transcript, own, done)
+    except TallycastError:  # it is of all transcripts
+        raise
+    except Exception as error:
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        yield Failure(source, f"{source}: a fault of this program ({told})")
+
+
+def _result(transcript: Transcript | Failure, own: OwnLexicon, done: Done) -> Result:
+    if isinstance(transcript, Failure):
+        return transcript
+    if not transcript.speech.text:
+        source = transcript.episode.source
+        return Failure(source, f"{source}: no words in it")
+    if transcript.episode in done:
+        return Unchanged(transcript.episode)
+    return Extraction(transcript.episode, extract_claims(transcript, own))
+
+
+def extract_file(source: str, asked: Asked = AS_IT_IS, done: Done = NOTHING_DONE) -> Result:
     """Reads the one transcript of a source; see extract_source."""
-    results = [*islice(extract_source(source, asked, is_done), 2)]
+    results = [*islice(extract_source(source, asked, done), 2)]
     if len(results) != 1:
         return Failure(source, f"{source}: holds {'several transcripts' if results else 'none'}")
     return results[0]
 
 
 def extract_files(
-    sources: Sequence[str],
-    asked: Asked = AS_IT_IS,
-    *,
-    jobs: int = 1,
-    is_done: IsDone = _never,
+    sources: Sequence[str], asked: Asked = AS_IT_IS, *, jobs: int = 1
 ) -> Iterator[Result]:
     """Yields what came out of each source, in order, the same with any number of processes.
 
@@ -85,46 +108,36 @@ def extract_files(
         sources: paths, or "-" for standard input.
         asked: how to read them; every process has it.
         jobs: how many processes to use.
-        is_done: as for extract_source; with several processes it must be picklable.
     """
-    work = partial(extract_source, asked=asked, is_done=is_done)
-    if jobs <= 1 or len(sources) <= 1 or "-" in sources:
-        yield from chain.from_iterable(map(work, sources))
+    for _, result in extract_jobs(map(Job, sources), asked, processes=useful(jobs, sources)):
+        yield result
+
+
+def useful(processes: int, sources: Sequence[str]) -> int:
+    """Returns how many processes are of use: standard input is there for the first alone."""
+    return 1 if STANDARD_INPUT in sources else min(processes, len(sources))
+
+
+def extract_jobs(
+    jobs: Iterable[Job], asked: Asked = AS_IT_IS, *, processes: int = 1
+) -> Iterator[tuple[Job, Result]]:
+    """Yields each job with each of its results, in order; see extract_files.
+
+    A job that a process does not survive comes out as a Failure.
+    """
+    work = partial(_do, asked=asked)
+    if processes <= 1:
+        for job in jobs:
+            for result in work(job):
+                yield job, result
         return
-    chunk = max(1, min(16, len(sources) // (4 * jobs)))
-    # Spawned, not forked: a caller may have threads (DuckDB has), which a fork would leave locked.
-    pool = ProcessPoolExecutor(
-        min(jobs, len(sources)), get_context("spawn"), initializer=_take_work, initargs=(work,)
-    )
-    try:
-        with _interrupts_ignored():  # inherited: Ctrl-C is for the parent, which ends the workers
-            results = pool.map(_do_work, sources, chunksize=chunk)
-        yield from chain.from_iterable(results)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with Crew(processes, work, _lost) as crew:
+        yield from crew.results(jobs, lambda job: size_of_file(job.source))
 
 
-_work: Callable[[str], Iterator[Result]] | None = None
+def _do(job: Job, asked: Asked) -> Iterator[Result]:
+    return extract_source(job.source, asked, job.done)
 
 
-def _take_work(work: Callable[[str], Iterator[Result]]) -> None:
-    """Keeps in a worker what it is to do, so that it is not sent along with every source."""
-    global _work  # noqa: PLW0603  (a worker process has no other place for it)
-    _work = work
-
-
-def _do_work(source: str) -> list[Result]:
-    assert _work is not None  # noqa: S101  (the pool's initializer ran first)
-    return list(_work(source))
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+def _lost(job: Job, cause: str) -> Result:
+    return Failure(job.source, f"{job.source}: the process that read it died ({cause})")

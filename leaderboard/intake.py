@@ -1,57 +1,25 @@
-"""Takes transcripts in: finds them, has them extracted, stores what came out."""
+"""Finds transcripts and has them extracted, those that are stored only when they changed."""
 
 import logging
-from collections.abc import Iterable, Iterator
-from itertools import chain
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from duckdb import DuckDBPyConnection
 
-from extract import Asked, Known, OwnLexicon, Sources, extract_files, find_sources
-from extract.batch import Result
+from extract import Asked, Known, OwnLexicon, Sources, extractor_hash, find_sources
+from extract.batch import NOTHING_DONE, Done, Job, Result, extract_jobs, extract_source, useful
 from extract.errors import TallycastError
-from extract.records import Episode, Extraction, Failure, Unchanged
-from leaderboard.format import many
+from extract.records import Episode, Unchanged
+from leaderboard.fingerprints import Fingerprints
 from leaderboard.options import Request
-from leaderboard.taken import Reading, State
 from leaderboard.terminal.progress import with_progress
-from leaderboard.versions.forgetting import forgotten_episodes
-from reconcile import NOTHING_STORED, StoredEpisodes, store
+from reconcile.readings import Remembered, remembered
 
 _log = logging.getLogger(__name__)
 
-
-def _told(result: Extraction | Unchanged) -> str:
-    """Returns what is worth a line about a transcript that was read."""
-    if isinstance(result, Unchanged):
-        return "unchanged"
-    episode = result.episode
-    return (
-        f"{many(len(result.claims), 'claim')}, {many(episode.replaced, 'character')} replaced, "
-        f"{many(episode.unread, 'cue')} unread"
-    )
-
-
-class Failures:
-    """Reports failures among results and keeps them, so that the rest goes on."""
-
-    def __init__(self) -> None:
-        self.found: list[Failure] = []
-
-    def sift(self, results: Iterable[Result]) -> Iterator[Extraction | Unchanged]:
-        """Yields what succeeded; says of each failure what it was, in one line."""
-        for result in results:
-            if not isinstance(result, Failure):
-                _log.info("%s: %s", result.episode.source, _told(result))
-                yield result
-                continue
-            self.found.append(result)
-            _log.warning("%s", self.reason(result))
-
-    @staticmethod
-    def reason(failure: Failure) -> str:
-        """Returns where and why in one line."""
-        told = failure.reason.startswith(failure.source)
-        return failure.reason if told else f"{failure.source}: {failure.reason}"
+_ASKED_AT_ONCE = 5_000  # files
 
 
 def sources_of(request: Request) -> Sources:
@@ -70,12 +38,7 @@ def sources_of(request: Request) -> Sources:
 
 
 def extracted(
-    request: Request,
-    sources: Sources,
-    own: OwnLexicon,
-    *,
-    stored: StoredEpisodes = NOTHING_STORED,
-    progress: bool = True,
+    request: Request, sources: Sources, own: OwnLexicon, *, progress: bool = True
 ) -> Iterator[Result]:
     """Returns what comes out of the transcripts; first, the paths that lead nowhere.
 
@@ -83,54 +46,117 @@ def extracted(
         request: how to read them.
         sources: which they are.
         own: what the user adds to the lexicon.
-        stored: episodes that need not be extracted again.
         progress: False where a bar would run into what is printed meanwhile.
     """
-    known = Known(show=request.show, title=request.title, published=request.published)
-    results = extract_files(
-        sources.found,
-        Asked(known, request.input_format, own),
-        jobs=request.jobs,
-        is_done=stored.__contains__,
+    jobs = map(Job, sources.found)
+    results = extract_jobs(
+        jobs, asked_by(request, own), processes=useful(request.jobs, sources.found)
     )
     if progress:
         results = with_progress(results, len(sources.found), "Reading transcripts")
-    return chain(sources.failures, results)
+    return chain(sources.failures, (result for _, result in results))
 
 
-def take_in(
-    con: DuckDBPyConnection, results: Iterable[Extraction | Unchanged], extractor_hash: str
-) -> list[Reading]:
-    """Stores what was extracted and returns what became of each transcript."""
-    readings = []
-    met: set[tuple[object, ...]] = set()
-    forgotten = forgotten_episodes(con)
-    for result in results:
-        episode = result.episode
-        if episode in forgotten:
-            readings.append(Reading(episode, 0, "forgotten"))
-            continue
-        names = set(_names(episode))
-        is_copy = not met.isdisjoint(names)
-        if is_copy and (episode.id,) not in met:  # its claims are those of the other transcript
-            readings.append(Reading(episode, 0, "copy"))
-            continue
-        met |= names
-        changed = isinstance(result, Extraction) and store(con, result, extractor_hash)
-        state: State = "copy" if is_copy else "read" if changed else "unchanged"
-        readings.append(Reading(episode, _count_claims(con, episode), state))
-    return readings
+@dataclass(frozen=True, slots=True)
+class OfFile:
+    """What a file gave.
+
+    Attributes:
+        path: absolute, of the file.
+        fingerprint: how it looked before it was read; None where it need not be remembered.
+        results: in the order of the file; all of them can be more than memory holds.
+    """
+
+    path: str
+    fingerprint: str | None
+    results: Iterator[Result]
 
 
-def _names(episode: Episode) -> Iterator[tuple[object, ...]]:
-    """Yields by what an episode is known: its content, its words, and its show, title and day."""
-    yield (episode.id,)
-    if episode.words_hash:
-        yield ("words", episode.words_hash)
-    if episode.show and episode.title and episode.published:
-        yield (episode.show, episode.title, episode.published)
+def read_anew(
+    con: DuckDBPyConnection, request: Request, sources: Sources, own: OwnLexicon
+) -> Iterator[OfFile]:
+    """Yields what comes out of each file; one that looks as when it was read is not opened.
+
+    Args:
+        con: the database in which episodes are stored.
+        request: how to read them.
+        sources: which they are.
+        own: what the user adds to the lexicon.
+    """
+    for failure in sources.failures:
+        yield OfFile(failure.source, None, iter((failure,)))
+    asked = asked_by(request, own)
+    known = _Known(con, asked, extractor_hash(own))
+    changed = dict(known.changed(sources.found))
+    jobs = (Job(source, done) for source, done in changed.items())
+    read = extract_jobs(known.noted(jobs), asked, processes=useful(request.jobs, [*changed]))
+    read = with_progress(read, len(changed), "Reading transcripts")
+    files = groupby(read, key=lambda pair: pair[0].source)
+    for source, path, same in known.in_order(sources.found, changed):
+        if same is not None:
+            yield OfFile(path, None, (_unchanged(it, path, source) for it in same.episodes))
+        elif source in changed:
+            _, pairs = next(files)
+            yield OfFile(path, known.looks.pop(source), (result for _, result in pairs))
+        else:  # what was stored of it has gone in this very run
+            yield OfFile(path, None, extract_source(source, asked))
 
 
-def _count_claims(con: DuckDBPyConnection, episode: Episode) -> int:
-    row = con.execute("SELECT count(*) FROM claims WHERE episode = ?", [episode.id]).fetchone()
-    return int(row[0]) if row else 0
+def _unchanged(episode: Episode, path: str, source: str) -> Unchanged:
+    """Returns what is told of an episode as if it had been read: with the path as it was given."""
+    if not episode.source.startswith(path):
+        return Unchanged(episode)
+    return Unchanged(replace(episode, source=source + episode.source.removeprefix(path)))
+
+
+class _Known:
+    """What is remembered of files."""
+
+    def __init__(self, con: DuckDBPyConnection, asked: Asked, extractor_hash: str) -> None:
+        self._con = con
+        self._fingerprints = Fingerprints(asked)
+        self._extractor_hash = extractor_hash
+        self.looks: dict[str, str | None] = {}
+
+    def changed(self, sources: Sequence[str]) -> Iterator[tuple[str, Done]]:
+        """Yields those that have to be read, each with its episodes that are stored."""
+        for block in _blocks(sources):
+            found = self._remembered(block)
+            for source, path in block.items():
+                known = found.get(path)
+                if known is None:
+                    yield source, NOTHING_DONE
+                elif known.fingerprint != self._fingerprints.of(source):
+                    yield source, known.stored()
+
+    def noted(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        """Yields the jobs, and keeps how each file looks before it is read."""
+        for job in jobs:
+            self.looks[job.source] = self._fingerprints.of(job.source)
+            yield job
+
+    def in_order(
+        self, sources: Sequence[str], changed: Container[str]
+    ) -> Iterator[tuple[str, str, Remembered | None]]:
+        """Yields each source and its path, with what is known where it need not be read."""
+        for block in _blocks(sources):
+            same = {source: path for source, path in block.items() if source not in changed}
+            found = self._remembered(same) if same else {}
+            for source, path in block.items():
+                yield source, path, found.get(path) if source in same else None
+
+    def _remembered(self, block: Mapping[str, str]) -> dict[str, Remembered]:
+        return remembered(self._con, [*block.values()], self._extractor_hash)
+
+
+def _blocks(sources: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Yields sources, some thousand at a time, with their absolute paths."""
+    for first in range(0, len(sources), _ASKED_AT_ONCE):
+        block = sources[first : first + _ASKED_AT_ONCE]
+        yield {source: os.path.abspath(source) for source in block}  # noqa: PTH100
+
+
+def asked_by(request: Request, own: OwnLexicon) -> Asked:
+    """Returns how a request asks transcripts to be read."""
+    known = Known(show=request.show, title=request.title, published=request.published)
+    return Asked(known, request.input_format, own)

@@ -128,6 +128,24 @@ def database(function: Function) -> Function:
     )(function)
 
 
+def engine(function: Function) -> Function:
+    """Adds --engine and --master."""
+    with_master = click.option(
+        "--master",
+        default="local[*,4]",
+        show_default=True,
+        metavar="URL",
+        help="Of Spark: spark://HOST:PORT, yarn, k8s://…",
+    )(function)
+    return click.option(
+        "--engine",
+        type=click.Choice(["local", "spark"]),
+        default="local",
+        show_default=True,
+        help="Where the work is done; Spark needs tallycast[spark] and Java.",
+    )(with_master)
+
+
 def as_of(function: Function) -> Function:
     """Adds --as-of."""
     return click.option(

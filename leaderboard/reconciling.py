@@ -1,6 +1,8 @@
 """Facts brought up to date with all that the program and the user say of them."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from duckdb import DuckDBPyConnection
@@ -12,6 +14,8 @@ from reconcile import Counts, load_policy, reconcile, unmet_decisions
 
 _log = logging.getLogger(__name__)
 
+_LEAST, _A_CLAIM = 110_000_000, 256  # bytes
+
 
 def bring_up_to_date(
     con: DuckDBPyConnection, configuration: Configuration, as_of: date | None = None
@@ -21,17 +25,34 @@ def bring_up_to_date(
     Warns of decisions in the user's file that name nothing.
     """
     own = configuration.own
-    counts = reconcile(
-        con,
-        load_policy(),
-        load_attributes(own).values(),
-        configuration.reconcile,
-        as_of=as_of,
-        families=family_names(own),
-    )
+    with _sparing(con):
+        counts = reconcile(
+            con,
+            load_policy(),
+            load_attributes(own).values(),
+            configuration.reconcile,
+            as_of=as_of,
+            families=family_names(own),
+        )
     for line in unmet_decisions(con, configuration.reconcile):
         _log.warning("%s: %s", NAME, line)
     return counts
+
+
+@contextmanager
+def _sparing(con: DuckDBPyConnection) -> Iterator[None]:
+    """Keeps what DuckDB takes small; what does not fit goes to the disk.
+
+    Left alone it takes six times as much, and every thread wants buffers of its own.
+    """
+    [(claims,)] = con.execute("SELECT count(*) FROM claims").fetchall()
+    con.execute(f"SET memory_limit = '{max(_LEAST, _A_CLAIM * claims)}B'")
+    con.execute("SET threads = 1")
+    try:
+        yield
+    finally:
+        con.execute("RESET memory_limit")
+        con.execute("RESET threads")
 
 
 def family_names(own: OwnLexicon) -> tuple[str, ...]:

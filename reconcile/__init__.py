@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 
 from reconcile.database import first_line, open_database
 from reconcile.migrations import MIGRATIONS, OutdatedError
-from reconcile.store import (
-    NOTHING_STORED,
-    StoredEpisodes,
-    remove_episode,
-    store,
-    stored_episodes,
-)
+from reconcile.store import remove_episode, store, store_all
 from reconcile.unmet import unmet_decisions
 
 if TYPE_CHECKING:
@@ -23,13 +17,14 @@ if TYPE_CHECKING:
     from reconcile.counts import Counts
     from reconcile.facts import reconcile
     from reconcile.inputs import Attribute
+    from reconcile.keeping import load_facts
     from reconcile.overrides import NO_OVERRIDES, Overrides
     from reconcile.policy import Policy, load_policy, parse_policy
     from reconcile.references import Reference, read_references
+    from reconcile.sketches import sketch
 
 __all__ = [
     "MIGRATIONS",
-    "NOTHING_STORED",
     "NO_OVERRIDES",
     "Attribute",
     "Comparison",
@@ -38,17 +33,18 @@ __all__ = [
     "Overrides",
     "Policy",
     "Reference",
-    "StoredEpisodes",
     "compare",
     "first_line",
+    "load_facts",
     "load_policy",
     "open_database",
     "parse_policy",
     "read_references",
     "reconcile",
     "remove_episode",
+    "sketch",
     "store",
-    "stored_episodes",
+    "store_all",
     "unmet_decisions",
 ]
 
@@ -57,9 +53,11 @@ _HOMES = {
     "reconcile.counts": ("Counts",),
     "reconcile.facts": ("reconcile",),
     "reconcile.inputs": ("Attribute",),
+    "reconcile.keeping": ("load_facts",),
     "reconcile.overrides": ("NO_OVERRIDES", "Overrides"),
     "reconcile.policy": ("Policy", "load_policy", "parse_policy"),
     "reconcile.references": ("Reference", "read_references"),
+    "reconcile.sketches": ("sketch",),
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from duckdb import DuckDBPyConnection
 
 from reconcile.counts import Counts
+from reconcile.engines import DuckDb, Engine
 from reconcile.inputs import Attribute, Inputs, set_out
 from reconcile.keeping import (
     forget_everything,
@@ -16,7 +17,7 @@ from reconcile.keeping import (
 )
 from reconcile.overrides import NO_OVERRIDES, Overrides
 from reconcile.policy import Policy
-from reconcile.steps import drop_steps, run_step
+from reconcile.steps import run_step
 
 # The weights of shows are found when no round moves one by more than so many millionths.
 _SETTLED = 100
@@ -51,129 +52,126 @@ def reconcile(  # noqa: PLR0913  each is a thing of its own that facts depend on
     inputs = Inputs(policy, tuple(attributes), overrides, tuple(families), as_of)
     if set_out(con, inputs):
         forget_everything(con)
-    run_step(con, "known_episodes")
-    run_step(con, "changed_episodes")
-    if _count(con, "SELECT count(*) FROM changed_episodes"):
-        _gather_claims(con)
-        _weigh_shows(con)
-        _find_values(con)
-        keep_facts(con)
-        _derive(con)
+    make_facts(DuckDb(con))
     return _counts(con)
 
 
-def _derive(con: DuckDBPyConnection) -> None:
+def make_facts(engine: Engine) -> None:
+    """Runs the steps on what has changed, and keeps what they make."""
+    run_step(engine, "known_episodes")
+    run_step(engine, "changed_episodes")
+    if engine.count("SELECT count(*) FROM changed_episodes"):
+        _gather_claims(engine)
+        _weigh_shows(engine)
+        _find_values(engine)
+        keep_facts(engine)
+        _derive(engine)
+
+
+def _derive(engine: Engine) -> None:
     """Adds what relative statements come to, by the facts that claims made outright.
 
     Those whose base is a fact only then are derived in a second step; there is no third.
     """
-    con.execute("DELETE FROM changed_episodes")
+    engine.make("changed_episodes", "SELECT * FROM changed_episodes WHERE false")
     for step in (1, 2):
-        known = _count(con, "SELECT count(*) FROM derived_claims")
+        known = engine.count("SELECT count(*) FROM derived_claims")
         for table in ("related_claims", "circles"):
-            run_step(con, table)
-        run_step(con, "derived_claims", more=True, step=str(step))
-        if _count(con, "SELECT count(*) FROM derived_claims") == known:
+            run_step(engine, table)
+        run_step(engine, "derived_claims", more=True, step=str(step))
+        if engine.count("SELECT count(*) FROM derived_claims") == known:
             break
-        run_step(con, "keyed_claims", claims="derived_claims")
-        run_step(con, "touched")
-        _gather_staying(con, "touched")
-        _find_values(con)
-        keep_facts(con)
+        run_step(engine, "keyed_claims", claims="derived_claims")
+        run_step(engine, "touched")
+        _gather_staying(engine, "touched")
+        _find_values(engine)
+        keep_facts(engine)
     for table in ("related_claims", "circles", "long_chains"):
-        run_step(con, table)
-    keep_derivations(con)
+        run_step(engine, table)
+    keep_derivations(engine)
 
 
-def _gather_claims(con: DuckDBPyConnection) -> None:
+def _gather_claims(engine: Engine) -> None:
     """Collects the claims that arrived, and those that stay in the facts which they touch."""
-    con.execute(
-        "CREATE OR REPLACE TEMP VIEW arrived_claims AS SELECT c.* FROM claims c"
-        " WHERE c.episode IN (SELECT episode FROM changed_episodes)"
-    )
-    run_step(con, "new_spellings", claims="arrived_claims")
-    keep_spellings(con)
-    run_step(con, "keyed_claims", claims="arrived_claims")
-    run_step(con, "touched")
-    _gather_staying(con, "touched")
+    run_step(engine, "arrived_claims")
+    run_step(engine, "new_spellings", claims="arrived_claims")
+    keep_spellings(engine)
+    run_step(engine, "keyed_claims", claims="arrived_claims")
+    engine.drop("arrived_claims")
+    run_step(engine, "touched")
+    _gather_staying(engine, "touched")
 
 
-def _gather_staying(con: DuckDBPyConnection, facts: str) -> None:
-    run_step(con, "staying_claims", facts=facts)
-    run_step(con, "keyed_claims", more=True, claims="staying_claims")
+def _gather_staying(engine: Engine, facts: str) -> None:
+    run_step(engine, "staying_claims", facts=facts)
+    run_step(engine, "keyed_claims", more=True, claims="staying_claims")
+    engine.drop("staying_claims")
     for table in ("weighed_claims", "slips", "speakers", "echoes"):
-        run_step(con, table)
+        run_step(engine, table)
 
 
-def _weigh_shows(con: DuckDBPyConnection) -> None:
+def _weigh_shows(engine: Engine) -> None:
     """Learns how much shows count; takes in further facts where that has changed."""
-    run_step(con, "new_meetings")
-    keep_meetings(con)
+    run_step(engine, "new_meetings")
+    keep_meetings(engine)
     for table in ("source_pairs", "mean_reliability"):
-        run_step(con, table)
-    run_step(con, "reliabilities", "first_reliabilities")
+        run_step(engine, table)
+    run_step(engine, "reliabilities", "first_reliabilities")
     for _ in range(_MOST_ROUNDS):
-        if not _count(con, f"SELECT count(*) FROM reliabilities WHERE moved > {_SETTLED}"):  # noqa: S608  a number
+        if not engine.count(f"SELECT count(*) FROM reliabilities WHERE moved > {_SETTLED}"):  # noqa: S608  a number
             break
-        run_step(con, "reliabilities", before="reliabilities")
-    run_step(con, "source_weights")
-    run_step(con, "swayed")
-    if _count(con, "SELECT count(*) FROM swayed"):
-        con.execute("INSERT INTO touched BY NAME SELECT * FROM swayed")
-        _gather_staying(con, "swayed")
+        run_step(engine, "reliabilities", before="reliabilities")
+    run_step(engine, "source_weights")
+    run_step(engine, "swayed")
+    if engine.count("SELECT count(*) FROM swayed"):
+        engine.add("touched", "SELECT * FROM swayed")
+        _gather_staying(engine, "swayed")
 
 
-def _find_values(con: DuckDBPyConnection) -> None:
-    run_step(con, "voices")
-    drop_steps(con, "speakers", "source_pairs", "reliabilities")
-    _find_periods(con)
+def _find_values(engine: Engine) -> None:
+    run_step(engine, "voices")
+    engine.drop("speakers", "source_pairs", "reliabilities")
+    _find_periods(engine)
     for table in ("chosen", "values_said", "dissent"):
-        run_step(con, table)
-    _sweep(con, "dissent", "runners_up")
+        run_step(engine, table)
+    _sweep(engine, "dissent", "runners_up")
     for table in ("runner_up_values", "against", "opposition", "tallies", "parts"):
-        run_step(con, table)
+        run_step(engine, table)
 
 
-def _find_periods(con: DuckDBPyConnection) -> None:
+def _find_periods(engine: Engine) -> None:
     """Finds the value that stands, and then again that of the voices older than its period."""
-    drop_steps(con, "waiting")
-    con.execute("ALTER TABLE temp.voices RENAME TO waiting")
+    engine.rename("voices", "waiting")
     period = 0
-    while period == 0 or _count(con, "SELECT count(*) FROM waiting"):
-        run_step(con, "votes")
-        _sweep(con, "votes", "winners")
+    while period == 0 or engine.count("SELECT count(*) FROM waiting"):
+        run_step(engine, "votes")
+        _sweep(engine, "votes", "winners")
         found = "winners"
         if period == 0:
-            run_step(con, "pinned_stretches")
+            run_step(engine, "pinned_stretches")
             found = "pinned_stretches"
-        run_step(con, "begins", stretches=found)
+        run_step(engine, "begins", stretches=found)
         names = {"stretches": found, "period": str(period)}
-        run_step(con, "stretches", more=period > 0, **names)
-        run_step(con, "placed", more=period > 0, **names)
-        run_step(con, "waiting", before="waiting")
+        run_step(engine, "stretches", more=period > 0, **names)
+        run_step(engine, "placed", more=period > 0, **names)
+        run_step(engine, "waiting", before="waiting")
         period += 1
-    drop_steps(con, "waiting", "votes", "winners", "pinned_stretches", "begins")
+    engine.drop("waiting", "votes", "winners", "pinned_stretches", "begins")
 
 
-def _sweep(con: DuckDBPyConnection, votes: str, best: str) -> None:
+def _sweep(engine: Engine, votes: str, best: str) -> None:
     coverage = f"{best}_coverage"
-    run_step(con, coverage, "sweep_coverage", votes=votes)
-    run_step(con, best, "sweep_best", votes=votes, coverage=coverage)
-    drop_steps(con, coverage)
+    run_step(engine, coverage, "sweep_coverage", votes=votes)
+    run_step(engine, best, "sweep_best", votes=votes, coverage=coverage)
+    engine.drop(coverage)
 
 
 def _counts(con: DuckDBPyConnection) -> Counts:
+    count = DuckDb(con).count
     return Counts(
-        claims=_count(con, "SELECT count(*) FROM fact_claims"),
-        attached=_count(con, "SELECT count(fact) FROM fact_claims"),
-        facts=_count(con, "SELECT count(*) FROM facts"),
-        contested=_count(con, "SELECT count(*) FROM facts WHERE status = 'contested'"),
-        undated=_count(
-            con, "SELECT count(DISTINCT episode) FROM fact_claims WHERE reason = 'no date'"
-        ),
+        claims=count("SELECT count(*) FROM fact_claims"),
+        attached=count("SELECT count(fact) FROM fact_claims"),
+        facts=count("SELECT count(*) FROM facts"),
+        contested=count("SELECT count(*) FROM facts WHERE status = 'contested'"),
+        undated=count("SELECT count(DISTINCT episode) FROM fact_claims WHERE reason = 'no date'"),
     )
-
-
-def _count(con: DuckDBPyConnection, query: str) -> int:
-    [(count,)] = con.execute(query).fetchall()
-    return int(count)

@@ -1,10 +1,11 @@
 """Keeps what was extracted: one row an episode, one row a claim."""
 
 import os
+from collections.abc import Sequence, Set
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from operator import attrgetter
-from pathlib import Path
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
@@ -33,63 +34,122 @@ class _Stored:
 
 _episode_row = attrgetter(*(field.name for field in fields(_Stored)))
 
-
-@dataclass(frozen=True, slots=True)
-class StoredEpisodes:
-    """The episodes of a database whose claims the present extractor made; asked by reading again.
-
-    Attributes:
-        rows: source, show, title, day of publication and content hash of each.
-    """
-
-    rows: frozenset[tuple[str, str | None, str | None, date | None, str]]
-
-    def __contains__(self, episode: Episode) -> bool:
-        row = _as_row(episode, "")
-        return (row.source, row.show, row.title, row.published, row.content_hash) in self.rows
-
-
-NOTHING_STORED = StoredEpisodes(frozenset())
-
-
-def stored_episodes(con: DuckDBPyConnection, extractor_hash: str) -> StoredEpisodes:
-    """Returns the episodes that this extractor need not read again while they stay the same."""
-    rows = con.execute(
-        'SELECT source, "show", title, published, content_hash FROM episodes WHERE extractor = ?',
-        [extractor_hash],
-    ).fetchall()
-    return StoredEpisodes(frozenset(rows))
+_TOUCHED = """
+SELECT id, source, copies, "show", title, published, speakers, content_hash, extractor
+FROM episodes
+WHERE id IN (SELECT unnest(CAST($1 AS VARCHAR[])))
+    OR source IN (SELECT unnest(CAST($2 AS VARCHAR[])))
+    OR list_has_any(copies, CAST($2 AS VARCHAR[]))
+"""
 
 
 def store(con: DuckDBPyConnection, extraction: Extraction, extractor_hash: str) -> bool:
-    """Puts an episode and its claims in the place of what was stored of it before.
+    """Stores one episode; see store_all."""
+    [changed] = store_all(con, [extraction], extractor_hash)
+    return changed
+
+
+def store_all(
+    con: DuckDBPyConnection, extractions: Sequence[Extraction], extractor_hash: str
+) -> list[bool]:
+    """Puts episodes and their claims in the place of what was stored of them before.
 
     An episode is known by its content: a second path with the same content is noted as a copy. A
     path whose content has changed takes its old episode away. Call it within a transaction.
 
     Args:
         con: a database opened for writing.
-        extraction: what came out of a transcript.
-        extractor_hash: of the extractor that made it.
+        extractions: what came out of transcripts, in the order in which they count.
+        extractor_hash: of the extractor that made them.
 
     Returns:
-        False when neither the content, nor what is known of the episode, nor the extractor
+        Of each False when neither the content, nor what is known of the episode, nor the extractor
         changed.
     """
-    read = _as_row(extraction.episode, extractor_hash)
-    replaced = _forget_old_content(con, read)
-    stored = _load(con, "id = ?", read.id)
-    row = _merged(stored, read) if stored else read
-    if stored and replace(stored, copies=row.copies) == row:
-        con.execute("UPDATE episodes SET copies = ? WHERE id = ?", [[*row.copies], row.id])
-        return replaced
-    if stored:
-        remove_episode(con, row.id)
-    with con.appender("episodes") as appender:
-        appender.append_row(*_episode_row(row))
-    with con.appender("claims") as appender:
-        appender.append_rows(map(_claim_row, extraction.claims))
-    return True
+    rows = [_as_row(extraction.episode, extractor_hash) for extraction in extractions]
+    shelf = _Shelf(con, rows)
+    changed = [shelf.put(row, it.claims) for row, it in zip(rows, extractions, strict=True)]
+    shelf.write(con)
+    return changed
+
+
+class _Shelf:
+    """The stored episodes that new ones may touch, and what becomes of them."""
+
+    def __init__(self, con: DuckDBPyConnection, read: Sequence[_Stored]) -> None:
+        """Takes those out that have the content or a path of what was read."""
+        found = con.execute(_TOUCHED, [[row.id for row in read], [row.source for row in read]])
+        self._rows = {row.id: row for row in map(_stored, found.fetchall())}
+        self._before = frozenset(self._rows)
+        self._claims: dict[str, tuple[Claim, ...]] = {}
+        self._written: set[str] = set()
+        self._at: dict[str, dict[str, None]] = {}
+        for row in self._rows.values():
+            self._note(row)
+
+    def put(self, read: _Stored, claims: tuple[Claim, ...]) -> bool:
+        """Takes an episode in; says whether anything changed."""
+        replaced = self._clear_path(read)
+        stored = self._rows.get(read.id)
+        row = _merged(stored, read) if stored else read
+        self._set(row)
+        if stored and replace(stored, copies=row.copies) == row:
+            return replaced
+        self._claims[row.id] = claims
+        return True
+
+    def write(self, con: DuckDBPyConnection) -> None:
+        """Puts back what has changed."""
+        gone = self._before - self._rows.keys()
+        remove_episodes(con, gone, claims=gone | (self._before & self._claims.keys()))
+        _delete(con, "episodes", "id", self._before & self._written)
+        # Their facts are no longer of these claims, should nobody come to make them anew.
+        _delete(con, "reconciled", "episode", self._before & self._claims.keys())
+        with con.appender("episodes") as appender:
+            appender.append_rows(
+                _episode_row(self._rows[number])
+                for number in sorted(self._written & self._rows.keys())
+            )
+        with con.appender("claims") as appender:
+            for number, claims in self._claims.items():
+                if number in self._rows:
+                    appender.append_rows(map(_claim_row, claims))
+
+    def _clear_path(self, read: _Stored) -> bool:
+        """Removes the episode that stood at the path before, unless a copy of it is left."""
+        if not _keeps_its_place(read.source):
+            return False
+        olds = (self._rows.get(number) for number in self._at.get(read.source, ()))
+        old = next(
+            (it for it in olds if it and it.id != read.id and read.source in _paths(it)), None
+        )
+        if old is None:
+            return False
+        left = [path for path in _paths(old) if path != read.source]
+        if left:
+            self._set(replace(old, source=left[0], copies=tuple(left[1:])))
+            return False
+        del self._rows[old.id]
+        return True
+
+    def _set(self, row: _Stored) -> None:
+        if self._rows.get(row.id) != row:
+            self._rows[row.id] = row
+            self._written.add(row.id)
+            self._note(row)
+
+    def _note(self, row: _Stored) -> None:
+        for path in _paths(row):
+            self._at.setdefault(path, {})[row.id] = None
+
+
+def _paths(row: _Stored) -> tuple[str, ...]:
+    return row.source, *row.copies
+
+
+def place_of(source: str) -> str:
+    """Returns the path of what is read again tomorrow; else what was given."""
+    return os.path.realpath(source) if _keeps_its_place(source) else source
 
 
 def _claim_row(claim: Claim) -> tuple[object, ...]:
@@ -99,10 +159,9 @@ def _claim_row(claim: Claim) -> tuple[object, ...]:
 
 
 def _as_row(episode: Episode, extractor_hash: str) -> _Stored:
-    source = episode.source
     return _Stored(
         id=episode.id,
-        source=str(Path(source).resolve()) if _keeps_its_place(source) else source,
+        source=place_of(episode.source),
         copies=(),
         show=episode.show,
         title=episode.title,
@@ -115,7 +174,8 @@ def _as_row(episode: Episode, extractor_hash: str) -> _Stored:
 
 def _keeps_its_place(source: str) -> bool:
     """Says whether what is read there tomorrow is the same transcript: a stream's is another."""
-    return source != STANDARD_INPUT and (Path(source).is_file() or not Path(source).exists())
+    # Not pathlib, which takes as long as the rest of storing an episode.
+    return source != STANDARD_INPUT and (os.path.isfile(source) or not os.path.exists(source))  # noqa: PTH110, PTH113
 
 
 def _merged(stored: _Stored, read: _Stored) -> _Stored:
@@ -131,35 +191,26 @@ def _merged(stored: _Stored, read: _Stored) -> _Stored:
     return replace(stored, copies=tuple(sorted(copies)), extractor=read.extractor)
 
 
-def _forget_old_content(con: DuckDBPyConnection, read: _Stored) -> bool:
-    """Removes the episode that stood at the path before, unless a copy of it is left."""
-    if not _keeps_its_place(read.source):
-        return False
-    old = _load(
-        con, "id <> ? AND (source = ? OR list_contains(copies, ?))", read.id, *[read.source] * 2
-    )
-    if old is None:
-        return False
-    left = [path for path in (old.source, *old.copies) if path != read.source]
-    if not left:
-        remove_episode(con, old.id)
-        return True
-    con.execute(
-        "UPDATE episodes SET source = ?, copies = ? WHERE id = ?", [left[0], left[1:], old.id]
-    )
-    return False
-
-
-def _load(con: DuckDBPyConnection, condition: str, *values: str) -> _Stored | None:
-    columns = ", ".join(f'"{field.name}"' for field in fields(_Stored))
-    row = con.execute(f"SELECT {columns} FROM episodes WHERE {condition}", values).fetchone()  # noqa: S608
-    if row is None:
-        return None
+def _stored(row: Sequence[Any]) -> _Stored:
     stored = _Stored(*row)
     return replace(stored, copies=tuple(stored.copies), speakers=tuple(stored.speakers))
 
 
 def remove_episode(con: DuckDBPyConnection, episode: str) -> None:
     """Takes an episode away by its id, with its claims. Call it within a transaction."""
-    con.execute("DELETE FROM claims WHERE episode = ?", [episode])
-    con.execute("DELETE FROM episodes WHERE id = ?", [episode])
+    remove_episodes(con, {episode}, claims={episode})
+
+
+def remove_episodes(con: DuckDBPyConnection, gone: Set[str], *, claims: Set[str]) -> None:
+    """Takes episodes away by their ids, and the claims of episodes."""
+    _delete(con, "claims", "episode", claims)
+    _delete(con, "readings", "episode", gone)
+    _delete(con, "episodes", "id", gone)
+
+
+def _delete(con: DuckDBPyConnection, table: str, column: str, ids: Set[str]) -> None:
+    if ids:
+        con.execute(
+            f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(CAST(? AS VARCHAR[])))",  # noqa: S608  names written here
+            [sorted(ids)],
+        )

@@ -35,10 +35,15 @@ def read_json_lines(text: str) -> Iterator[tuple[int, Told | TallycastError]]:
     """Yields (number of the line, what it tells) for each line that is not blank."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
-            try:
-                yield number, _told(_parsed(line))
-            except TallycastError as error:
-                yield number, error
+            yield number, read_json_line(line)
+
+
+def read_json_line(line: str) -> Told | TallycastError:
+    """Returns what one line tells, or why it tells nothing."""
+    try:
+        return _told(_parsed(line))
+    except TallycastError as error:
+        return error
 
 
 def is_json_lines(text: str) -> bool:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -54,13 +55,26 @@ def read_sidecar(path: Path) -> Known:
     Raises:
         TallycastError: a sidecar holds what it should not; says in which line.
     """
-    stem = path.with_suffix("").stem if path.suffix in COMPRESSED else path.stem
-    for name in (*(stem + suffix for suffix in SUFFIXES), *NAMES):
-        candidate = path.with_name(name)
+    for candidate in candidates(str(path)):
         if os.path.isfile(candidate):  # noqa: PTH113  (Path raises for what cannot be looked at)
-            told = _checked(candidate)
+            told = _checked(Path(candidate))
             return Known(told.show, told.title, told.published)
     return Known()
+
+
+def candidates(path: str) -> Iterator[str]:
+    """Yields the paths at which sidecars of a transcript may lie, the nearest first."""
+    folder, name = os.path.split(path)
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122  ten thousand of them are waited for
+    if suffix in COMPRESSED:
+        stem = os.path.splitext(stem)[0]  # noqa: PTH122
+    for sidecar in (*(stem + suffix for suffix in SUFFIXES), *NAMES):
+        yield os.path.join(folder, sidecar)  # noqa: PTH118
+
+
+def is_sidecar(name: str) -> bool:
+    """Says whether a file is called as sidecars are."""
+    return name.endswith(SUFFIXES) or name in NAMES
 
 
 def _checked(path: Path) -> Sidecar:

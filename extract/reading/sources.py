@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from extract.errors import TallycastError
 from extract.records import Failure
@@ -48,9 +49,8 @@ def find_sources(paths: Sequence[str]) -> Sources:
         for source in _sources(path, passed_over):
             if isinstance(source, Failure):
                 failures.append(source)
-                continue
-            key = source if source == STANDARD_INPUT else os.path.realpath(source)
-            found.setdefault(key, source)
+            else:
+                found.setdefault(source.place, source.path)
     return Sources(tuple(found.values()), tuple(failures), tuple(passed_over))
 
 
@@ -92,37 +92,63 @@ def reason_of(error: OSError | ValueError) -> str:
             return f"cannot be read ({error})"
 
 
-def _sources(path: str, passed_over: list[str]) -> Iterator[str | Failure]:
+class _Source(NamedTuple):
+    """A path as people read it, and the one place that all paths to the same file lead to."""
+
+    path: str
+    place: str
+
+
+def _sources(path: str, passed_over: list[str]) -> Iterator[_Source | Failure]:
     try:
-        if path == STANDARD_INPUT or Path(path).is_file():
-            yield path
+        if path == STANDARD_INPUT:
+            yield _Source(path, path)
         elif Path(path).is_dir():
             yield from _walk(path, passed_over)
         elif Path(path).exists() or Path(file_of(path)).is_file():  # a pipe; a part of a file
-            yield path
+            yield _Source(path, os.path.realpath(path))
         else:
             yield Failure(path, f"{path}: no such file or folder")
     except (OSError, ValueError) as error:
         yield Failure(path, f"{path}: {reason_of(error)}")
 
 
-def _walk(folder: str, passed_over: list[str]) -> Iterator[str | Failure]:
-    refused: list[OSError] = []
-    for path, folders, names in os.walk(folder, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            source = str(Path(path, name))
-            if name.startswith(".") or name.lower().endswith(_SIDECARS):
-                continue
-            if not is_transcript(name):
-                passed_over.append(source)
-            elif Path(source).exists() and not Path(source).is_file():
-                yield Failure(source, f"{source}: no ordinary file")
-            else:
-                yield source
-        yield from (Failure(str(e.filename), f"{e.filename}: {reason_of(e)}") for e in refused)
-        refused.clear()
-    yield from (Failure(str(e.filename), f"{e.filename}: {reason_of(e)}") for e in refused)
+def _walk(folder: str, passed_over: list[str]) -> Iterator[_Source | Failure]:
+    """Yields what is in a folder: its files by name, then each of its folders."""
+    folder = str(Path(folder))
+    try:
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Failure(folder, f"{folder}: {reason_of(error)}")
+        return
+    visible = [entry for entry in entries if not entry.name.startswith(".")]
+    place = os.path.realpath(folder)
+    for entry in visible:
+        if not _is_folder(entry) and not entry.name.lower().endswith(_SIDECARS):
+            yield from _file(entry, place, passed_over)
+    for entry in visible:
+        if entry.is_dir(follow_symlinks=False):  # a link may lead in a circle
+            yield from _walk(entry.path, passed_over)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return Path(entry.path).is_dir() if entry.is_symlink() else entry.is_dir()
+
+
+def _file(
+    entry: os.DirEntry[str], folder: str, passed_over: list[str]
+) -> Iterator[_Source | Failure]:
+    path = entry.path.removeprefix("./")
+    if not is_transcript(entry.name):
+        passed_over.append(path)
+    elif entry.is_symlink() and (Path(path).is_file() or not Path(path).exists()):
+        yield _Source(path, os.path.realpath(path))
+    elif entry.is_file(follow_symlinks=False):
+        place = f"{folder}{os.sep}{entry.name}"
+        yield _Source(path, path if place == path else place)  # one text for both, of many
+    else:
+        yield Failure(path, f"{path}: no ordinary file")
 
 
 def is_transcript(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Content of a file in, Transcripts out."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -9,8 +9,9 @@ from pathlib import Path
 from extract.errors import TallycastError
 from extract.reading.dates import parse_date
 from extract.reading.encoding import Decoded, decode, without_lone_surrogates
-from extract.reading.files import contents
+from extract.reading.files import contents, lines
 from extract.reading.formats import format_of
+from extract.reading.json_formats import read_json_line
 from extract.reading.layouts import Head, read_head, recognise
 from extract.reading.metadata import Known, of_name, show_name
 from extract.reading.sidecars import read_sidecar
@@ -44,21 +45,74 @@ def read_transcripts(
     source: str, *, known: Known = _NOTHING, input_format: str | None = None
 ) -> Iterator[Transcript | Failure]:
     """Yields each transcript of a source; what cannot be read is a Failure. See read_transcript."""
-    nothing = True
+    path = file_of(source)
+    streamed = lines(path) if input_format in {None, "jsonl"} else None
+    if streamed is not None:
+        yield from _asked(source, path, parse_lines(streamed, path, known))
+        return
     try:
-        for name, content in contents(source):
-            nothing = False
-            if isinstance(content, TallycastError):
-                yield _failure(name, content)
-                continue
-            for read in parse_transcripts(content, name, known, input_format):
-                told = read.source if isinstance(read, Failure) else read.episode.source
-                if source in {file_of(name), name, told}:
-                    yield read
-        if nothing:
-            yield _failure(source, TallycastError("no transcript in the archive"))
+        yield from _parsed(source, contents(source), known, input_format)
     except TallycastError as error:
         yield _failure(source, error)
+
+
+def parse_file(
+    content: bytes, source: str, known: Known = _NOTHING, input_format: str | None = None
+) -> Iterator[Transcript | Failure]:
+    """Yields each transcript in the content of a file, that may be compressed or an archive."""
+    try:
+        yield from _parsed(source, contents(source, content), known, input_format)
+    except TallycastError as error:
+        yield _failure(source, error)
+
+
+def _parsed(
+    source: str,
+    found: Iterable[tuple[str, bytes | TallycastError]],
+    known: Known,
+    input_format: str | None,
+) -> Iterator[Transcript | Failure]:
+    nothing = True
+    for name, content in found:
+        nothing = False
+        if isinstance(content, TallycastError):
+            yield _failure(name, content)
+        else:
+            yield from _asked(source, name, parse_transcripts(content, name, known, input_format))
+    if nothing:
+        yield _failure(source, TallycastError("no transcript in the archive"))
+
+
+def _asked(
+    source: str, name: str, found: Iterable[Transcript | Failure]
+) -> Iterator[Transcript | Failure]:
+    """Yields of what is in the file `name` that which `source` asks for: all, or one part."""
+    whole = {file_of(name), name}
+    for read in found:
+        told = read.source if isinstance(read, Failure) else read.episode.source
+        if source in whole or source == told:
+            yield read
+
+
+def parse_lines(
+    found: Iterable[bytes], source: str, known: Known = _NOTHING
+) -> Iterator[Transcript | Failure]:
+    """Yields the transcript in each line of JSON Lines, of which one at a time is held."""
+    try:
+        known = known.or_else(_beside(source))
+        for number, line in enumerate(found, 1):
+            if line.strip():
+                yield _of_line(line, f"{source}#{number}", known)
+    except TallycastError as error:
+        yield _failure(source, error)
+
+
+def _of_line(line: bytes, place: str, known: Known) -> Transcript | Failure:
+    try:
+        decoded = decode(line.rstrip(b"\r\n"))
+    except TallycastError as error:
+        return _failure(place, error)
+    return _read(read_json_line(decoded.text), decoded, place, known, form="json")
 
 
 def parse_transcript(
@@ -88,17 +142,36 @@ def parse_transcripts(
         known = known.or_else(_beside(source))
         form = format_of(decoded.text, input_format)
         for line, told in form.read(decoded.text):
-            place = source if line is None else f"{source}#{line}"
-            if isinstance(told, TallycastError):
-                yield _failure(place, told)
-                continue
-            key = content if line is None else told.text.encode("utf-8", "replace")
-            digest = hashlib.sha256(key).hexdigest()
-            read = _transcript(told, _cleaned(told.text, decoded), place, digest, known)
-            layout = read.layout if form.name == "text" else f"{form.name}, {read.layout}"
-            yield replace(read, layout=layout)
+            if line is None:
+                yield _read(told, decoded, source, known, form=form.name, content=content)
+            else:
+                yield _read(told, decoded, f"{source}#{line}", known, form=form.name)
     except TallycastError as error:
         yield _failure(source, error)
+
+
+def _read(  # noqa: PLR0913  what is told, and all that is known of where it stood
+    told: Told | TallycastError,
+    decoded: Decoded,
+    place: str,
+    known: Known,
+    *,
+    form: str,
+    content: bytes | None = None,
+) -> Transcript | Failure:
+    """Returns the transcript of an episode, which is known by the content of its file.
+
+    Without a content it is one of several in a file, and known by its text.
+    """
+    if isinstance(told, TallycastError):
+        return _failure(place, told)
+    key = told.text.encode("utf-8", "replace") if content is None else content
+    digest = hashlib.sha256(key).hexdigest()
+    try:
+        read = _transcript(told, _cleaned(told.text, decoded), place, digest, known)
+    except TallycastError as error:
+        return _failure(place, error)
+    return replace(read, layout=read.layout if form == "text" else f"{form}, {read.layout}")
 
 
 def _cleaned(text: str, decoded: Decoded) -> Decoded:

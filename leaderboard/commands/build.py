@@ -10,40 +10,52 @@ from leaderboard import options
     epilog=options.example(
         "tallycast build transcripts/ --db tallycast.duckdb",
         'tallycast build talk.txt --show "My Podcast" --date 2026-05-03',
+        "tallycast build --claims claims/",
     )
 )
-@options.transcripts()
+@options.transcripts(required=False)
+@click.option("--claims", metavar="DIR", help="Instead of PATH, what Spark has extracted.")
 @options.label
 @options.database
-def build(request: options.Request, label: str | None, db: str) -> int:
+def build(request: options.Request, claims: str | None, label: str | None, db: str) -> int:
     """Read transcripts, reconcile what they say, publish it.
 
     PATH is a transcript, a folder of them, or - for standard input. What was read before and has
     not changed is left as it is. What cannot be read is skipped, listed at the end with the reason,
     and makes the exit code 3.
     """
+    if bool(request.paths) == (claims is not None):
+        raise click.UsageError("give PATH... or --claims DIR")
+
     from extract import extractor_hash, lexicon_hash
+    from leaderboard.cluster.intake import read_claims, take_over_facts
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
-    from leaderboard.intake import Failures, extracted, sources_of, take_in
+    from leaderboard.intake import read_anew, sources_of
     from leaderboard.reconciling import bring_up_to_date
     from leaderboard.running import SOME_SKIPPED
+    from leaderboard.taking import take_in
+    from leaderboard.tallies import Failures
     from leaderboard.terminal.reading_reports import print_readings, print_undated
     from leaderboard.terminal.release_reports import print_publication
-    from leaderboard.terminal.reports import print_leaderboard
+    from leaderboard.terminal.reports import ENTRIES_SHOWN, print_leaderboard
     from leaderboard.terminal.tables import console
     from leaderboard.versions.entries import read_entries
     from leaderboard.versions.publish import publish
-    from reconcile import load_policy, stored_episodes
+    from reconcile import load_policy
 
     configuration = find_configuration(request.config, request.paths)
     own = configuration.own
     failures = Failures()
-    sources = sources_of(request)
+    sources = None if claims else sources_of(request)
     with writing(db) as con:
-        stored = stored_episodes(con, extractor_hash(own))
-        results = failures.sift(extracted(request, sources, own, stored=stored))
-        readings = take_in(con, results, extractor_hash(own))
+        if sources:
+            files = read_anew(con, request, sources, own)
+        else:
+            files = read_claims(claims or "", extractor_hash(own))
+        readings = take_in(con, files, extractor_hash(own), failures)
+        if claims:
+            take_over_facts(con, claims)
         counts = bring_up_to_date(con, configuration)
         publication = publish(
             con, lexicon=lexicon_hash(own), policy=load_policy().hash(), label=label
@@ -52,6 +64,6 @@ def build(request: options.Request, label: str | None, db: str) -> int:
     out = console()
     print_undated(out, counts)
     print_publication(out, publication)
-    print_leaderboard(out, entries)
-    print_readings(out, readings, failures.found)
-    return SOME_SKIPPED if failures.found else 0
+    print_leaderboard(out, entries, most=ENTRIES_SHOWN)
+    print_readings(out, readings, failures)
+    return SOME_SKIPPED if failures.count else 0

@@ -13,9 +13,11 @@ from leaderboard import options
     epilog=options.example(
         "tallycast extract talk.txt | head -1",
         "tallycast extract transcripts/ --format parquet -o claims.parquet",
+        "tallycast extract s3a://talks/ --engine spark --master spark://host:7077 -o s3a://claims/",
     ),
 )
 @options.transcripts()
+@options.engine
 @click.option(
     "--format",
     "form",
@@ -25,19 +27,25 @@ from leaderboard import options
     help="One record a claim; Parquet needs -o.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Where to, instead of standard output.")
-def extract(request: options.Request, form: str, output: str | None) -> int:
+def extract(
+    request: options.Request, engine: str, master: str, form: str, output: str | None
+) -> int:
     """Print the claims of transcripts, one record each.
 
-    PATH is a transcript, a folder of them, or - for standard input.
+    PATH is a transcript, a folder of them, or - for standard input; on Spark any path that it
+    reads. Spark writes a folder of Parquet files, for "tallycast build --claims".
     """
+    if engine == "spark":
+        return _on_spark(request, master, output)
     if form == "parquet" and output is None:
         raise click.UsageError("--format parquet needs -o FILE")
 
     from extract.records import Extraction
     from leaderboard.configuration import find_configuration
     from leaderboard.files.claim_files import write_claims
-    from leaderboard.intake import Failures, extracted, sources_of
+    from leaderboard.intake import extracted, sources_of
     from leaderboard.running import SOME_SKIPPED
+    from leaderboard.tallies import Failures
 
     own = find_configuration(request.config, request.paths).own
     failures = Failures()
@@ -46,4 +54,25 @@ def extract(request: options.Request, form: str, output: str | None) -> int:
     results = failures.sift(extracted(request, sources, own, progress=not to_terminal))
     extractions = (result for result in results if isinstance(result, Extraction))
     write_claims(extractions, form, output, sys.stdout)
-    return SOME_SKIPPED if failures.found else 0
+    return SOME_SKIPPED if failures.count else 0
+
+
+def _on_spark(request: options.Request, master: str, folder: str | None) -> int:
+    """Writes the claims into a folder."""
+    from leaderboard.cluster.session import spark_session
+    from leaderboard.configuration import find_configuration
+    from leaderboard.format import many
+    from leaderboard.intake import asked_by
+    from leaderboard.running import SOME_SKIPPED
+    from leaderboard.tallies import Failures
+
+    if folder is None:
+        raise click.UsageError("--engine spark needs -o DIR")
+    own = find_configuration(request.config, request.paths).own
+    asked, failures = asked_by(request, own), Failures()
+    with spark_session(master) as session:
+        from leaderboard.cluster.extraction import extract_on_spark
+
+        written = extract_on_spark(session, request.paths, asked, folder, failures)
+    click.echo(f"{many(written.episodes, 'episode')}, {many(written.claims, 'claim')} in {folder}")
+    return SOME_SKIPPED if failures.count else 0

@@ -1,16 +1,21 @@
 -- Of the entries that a version has otherwise than its parent: the episodes that came with it and
 -- speak of them. Title, show and day are kept, since an episode may be forgotten later.
 INSERT INTO causes
+WITH came AS (
+    SELECT unnest(episodes) AS episode FROM versions WHERE version = $version
+    EXCEPT
+    SELECT unnest(p.episodes)
+    FROM versions v
+    JOIN versions p ON p.version = v.parent
+    WHERE v.version = $version
+)
 SELECT DISTINCT
-    v.version, e.fact, c.episode, coalesce(episodes.title, regexp_extract(episodes.source, '[^/\\]*$')),
+    e.from_version, e.fact, c.episode, coalesce(episodes.title, regexp_extract(episodes.source, '[^/\\]*$')),
     episodes."show", episodes.published
-FROM versions v
-LEFT JOIN versions p ON p.version = v.parent
-JOIN entries e ON e.from_version = v.version
+FROM entries e
 JOIN fact_claims c ON c.fact = e.fact
+JOIN came ON came.episode = c.episode
 JOIN episodes ON episodes.id = c.episode
-WHERE v.version = $version
+WHERE e.from_version = $version
     AND c.part <> 'hypothetical'
-    AND list_contains(v.episodes, c.episode)
-    AND NOT coalesce(list_contains(p.episodes, c.episode), false)
 ORDER BY e.fact, c.episode

@@ -1,6 +1,5 @@
 """What is told of transcripts that were read, and of those that were not."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -9,39 +8,33 @@ from rich.text import Text
 
 from extract.records import Failure
 from leaderboard.format import many, plain
-from leaderboard.taken import Reading
+from leaderboard.tallies import SHOWN, Failures, Reading, Readings
 from leaderboard.terminal.tables import grid, print_table
 from reconcile import Counts
 
-_READINGS_SHOWN = 20
 
-
-def print_readings(
-    out: Console, readings: Sequence[Reading], failures: Sequence[Failure] = ()
-) -> None:
+def print_readings(out: Console, readings: Readings, failures: Failures) -> None:
     """Says what was read, and what was skipped and why; of many only what is new or changed."""
-    shown = [reading for reading in readings if reading.state == "read"]
-    if len(readings) <= _READINGS_SHOWN:
-        shown = list(readings)
+    many_read = readings.states.total() > SHOWN
+    shown = readings.new if many_read else readings.first
     if shown:
         out.print()
-        print_table(out, _readings_table(shown[:_READINGS_SHOWN]))
-    _print_rest(out, len(shown), "more episode")
-    if failures:
+        print_table(out, _readings_table(shown))
+        _print_rest(out, readings.states["read"] if many_read else len(shown), "more episode")
+    if failures.count:
         out.print()
-        print_table(out, _skipped_table(failures[:_READINGS_SHOWN]))
-        _print_rest(out, len(failures), "more file")
-    claims = many(sum(reading.claims for reading in readings), "claim")
-    states = Counter(reading.state for reading in readings)
-    told = f"{many(len(readings), 'episode')}, {states['unchanged']:,} unchanged"
+        print_table(out, _skipped_table(failures.first))
+        _print_rest(out, failures.count, "more file")
+    states = readings.states
+    told = f"{many(states.total(), 'episode')}, {states['unchanged']:,} unchanged"
     copies = f", {states['copy']:,} of them copies" if states["copy"] else ""
-    skipped = f"; {many(len(failures), 'file')} skipped" if failures else ""
-    out.print(f"{told}{copies}; {claims}{skipped}.")
+    skipped = f"; {many(failures.count, 'file')} skipped" if failures.count else ""
+    out.print(f"{told}{copies}; {many(readings.claims, 'claim')}{skipped}.")
 
 
 def _print_rest(out: Console, number: int, noun: str) -> None:
-    if number > _READINGS_SHOWN:
-        out.print(f"… and {many(number - _READINGS_SHOWN, noun)}")
+    if number > SHOWN:
+        out.print(f"… and {many(number - SHOWN, noun)}")
 
 
 def _skipped_table(failures: Sequence[Failure]) -> Table:

@@ -20,11 +20,15 @@ from leaderboard.terminal.tables import (
 from leaderboard.versions.entries import Entry
 from leaderboard.versions.evidence import Derivation, Evidence, Reasons
 
+ENTRIES_SHOWN = 500  # after a build; drawing thousands takes longer than finding what is new
 
-def print_leaderboard(out: Console, entries: Sequence[Entry]) -> None:
-    """Prints entries as the leaderboard."""
+
+def print_leaderboard(out: Console, entries: Sequence[Entry], most: int | None = None) -> None:
+    """Prints entries as the leaderboard; of more than `most` the first."""
     if entries:
-        print_table(out, leaderboard_table(entries, out.width))
+        print_table(out, leaderboard_table(entries[:most], out.width))
+    if most is not None and len(entries) > most:
+        out.print(f"… and {len(entries) - most:,} more: tallycast show")
 
 
 def print_evidence(out: Console, found: Sequence[Reasons]) -> None:

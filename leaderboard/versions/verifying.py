@@ -12,10 +12,12 @@ from extract import extractor_hash, lexicon_hash
 from extract.errors import TallycastError
 from leaderboard.configuration import Configuration
 from leaderboard.database import reading, writing
-from leaderboard.intake import Failures, extracted, sources_of, take_in
+from leaderboard.intake import read_anew, sources_of
 from leaderboard.options import Request
 from leaderboard.reconciling import bring_up_to_date
 from leaderboard.statements import statement
+from leaderboard.taking import take_in
+from leaderboard.tallies import Failures
 from leaderboard.versions.publish import content_hash, publish
 from reconcile import load_policy
 
@@ -132,7 +134,7 @@ def _build(
 ) -> None:
     """Builds a first version from transcripts."""
     own = configuration.own
-    results = Failures().sift(extracted(request, sources_of(request), own))
-    take_in(con, results, extractor_hash(own))
+    files = read_anew(con, request, sources_of(request), own)
+    take_in(con, files, extractor_hash(own), Failures())
     bring_up_to_date(con, configuration, as_of)
     publish(con, lexicon=lexicon_hash(own), policy=load_policy().hash())

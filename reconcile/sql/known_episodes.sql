@@ -28,7 +28,7 @@ same_shows as (
 )
 select
     k.*,
-    md5(concat_ws('|', k.episode, k.extractor, k.source, k.name, cast(k.day as varchar))) as state
+    md5(concat_ws('|', k.episode, k.extractor, k.source, k.name, cast(k.day as string))) as state
 from (
     select
         e.id as episode,

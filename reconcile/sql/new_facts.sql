@@ -1,7 +1,7 @@
 -- What the claims come to; subject, kind, benchmark and setting are filled in from names.
 --   (the columns of facts)
 select
-    t.key as id, k.subject, cast(null as varchar) as subject_kind, k.attribute,
+    t.key as id, k.subject, cast(null as string) as subject_kind, k.attribute,
     nullif(k.benchmark, '') as benchmark, nullif(k.setting, '') as setting,
     v.value, v.low, v.high,
     case when y.lower > cast('-Infinity' as double) then y.lower end as lower,
@@ -14,7 +14,9 @@ select
     end as status,
     case
         when v.pinned is not null then 1
-        else round(y.weight / (y.weight + coalesce(o.weight, 0) + 1000000 * p.doubt), 4)
+        else round(
+            10000 * (y.weight / (y.weight + coalesce(o.weight, 0) + 1000000 * p.doubt))
+        ) / 10000
     end as confidence,
     coalesce(y.weight, 0) / 1000000 as support,
     coalesce(o.weight, 0) / 1000000 as opposition,

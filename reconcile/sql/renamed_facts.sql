@@ -1,12 +1,17 @@
 -- Facts that nothing touched, one of whose names is shown otherwise now.
---   id  facts.id
---   subject, subject_kind, benchmark, setting  as they are shown now
-select id, subject, subject_kind, benchmark, setting
+--   (the columns of facts)
+select
+    id, subject, subject_kind, attribute, benchmark, setting, value, low, high, lower, upper, unit,
+    qualifier, stance, status, confidence, support, opposition, runner_up, claims, episodes, shows,
+    first_said, last_said, valid_from, pinned
 from (
     select
-        f.id,
-        coalesce(s.shown, f.subject) as subject, coalesce(s.kind, f.subject_kind) as subject_kind,
+        f.id, coalesce(s.shown, f.subject) as subject,
+        coalesce(s.kind, f.subject_kind) as subject_kind, f.attribute,
         coalesce(b.shown, f.benchmark) as benchmark, coalesce(t.shown, f.setting) as setting,
+        f.value, f.low, f.high, f.lower, f.upper, f.unit, f.qualifier, f.stance, f.status,
+        f.confidence, f.support, f.opposition, f.runner_up, f.claims, f.episodes, f.shows,
+        f.first_said, f.last_said, f.valid_from, f.pinned,
         f.subject as old_subject, f.subject_kind as old_kind, f.benchmark as old_benchmark,
         f.setting as old_setting
     from facts f

@@ -15,7 +15,7 @@ select
             / ln(l.rivals * m.mean / (1e6 - m.mean)) / l.step
         ))
     end as weight,
-    case when met.meetings >= l.least then round(r.reliability / 1e6, 2) end as reliability,
+    case when met.meetings >= l.least then round(r.reliability / 1e6 * 100) / 100 end as reliability,
     coalesce(met.meetings, 0) as meetings, coalesce(met.agreements, 0) as agreements,
     case
         when u.weight is not null then 'set'
@@ -28,7 +28,7 @@ from (
     from (
         select
             source, name,
-            row_number() over (partition by source order by count(*) desc, name) as place
+            row_number() over (partition by source order by count(*) desc, name nulls last) as place
         from known_episodes
         group by source, name
     ) as spelt

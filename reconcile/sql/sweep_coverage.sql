@@ -8,11 +8,9 @@
 select
     fact_no,
     point as lo,
-    lead(point) over walk as hi,
-    cast(sum(change) over (walk rows between unbounded preceding and current row) as bigint)
-        as weight,
-    cast(sum(speakers) over (walk rows between unbounded preceding and current row) as bigint)
-        as speakers
+    lead(point) over (partition by fact_no order by point, place, episode_no) as hi,
+    cast(sum(change) over walk as bigint) as weight,
+    cast(sum(speakers) over walk as bigint) as speakers
 from (
     select
         fact_no, episode_no, lo as point, case when denies then 0 else 1 end as place,
@@ -22,4 +20,7 @@ from (
     select fact_no, episode_no, hi, case when denies then 3 else 2 end, -weight, -speaking
     from {votes}
 ) as bounds
-window walk as (partition by fact_no order by point, place, episode_no)
+window walk as (
+    partition by fact_no order by point, place, episode_no
+    rows between unbounded preceding and current row
+)

@@ -31,6 +31,7 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
         "reconcile/004_time_sources_and_words",
         "reconcile/005_relations",
         "reconcile/006_value_start",
+        "reconcile/007_readings",
     ]
 
 

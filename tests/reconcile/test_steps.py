@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.steps import FOLDER, StepError, run_step, step_text
+from reconcile.engines import DuckDb, StepError
+from reconcile.steps import FOLDER, run_step, step_text
 from tests.reconcile.making import (
     make_claim,
     make_episode,
@@ -46,6 +47,6 @@ def _explains(script: str, column: str) -> bool:
 def test_a_step_that_fails_shows_its_statement() -> None:
     con = open_memory()
     with pytest.raises(StepError) as caught:
-        run_step(con, "tallies")
+        run_step(DuckDb(con), "tallies")
     assert "step tallies failed" in str(caught.value)
     assert "values_said" in str(caught.value)

@@ -1,0 +1,165 @@
+"""Stores what comes out of transcripts, some at a time, each time for good.
+
+Who interrupts a long run loses the last part of it: what is committed is found again by the next
+run. Facts and versions stay as they are until all is read.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from duckdb import DuckDBPyConnection
+
+from extract.records import Episode, Extraction, Failure, Unchanged
+from leaderboard.intake import OfFile
+from leaderboard.tallies import Failures, Reading, Readings, State, tell
+from leaderboard.versions.forgetting import forgotten_episodes
+from reconcile import store_all
+from reconcile.readings import Reading as FileReading
+from reconcile.readings import readings_of, remember
+
+_EPISODES_AT_ONCE = 1_000
+_CLAIMS_AT_ONCE = 10_000
+_MEMORY = "100MB"  # for what is committed at once; more goes to the disk
+
+_CLAIMS_OF = """
+SELECT episode, count(*) FROM claims
+WHERE episode IN (SELECT unnest(CAST(? AS VARCHAR[])))
+GROUP BY episode
+"""
+
+
+def take_in(
+    con: DuckDBPyConnection, files: Iterable[OfFile], extractor_hash: str, failures: Failures
+) -> Readings:
+    """Stores what was extracted and returns what became of it; commits now and then.
+
+    Args:
+        con: a database in a transaction.
+        files: what came out of each, in the order in which episodes count.
+        extractor_hash: of the extractor that made it.
+        failures: takes what could not be read.
+    """
+    con.execute(f"SET memory_limit = '{_MEMORY}'")
+    taking = _Taking(con, extractor_hash)
+    for file in files:
+        good = True
+        for result in file.results:
+            if isinstance(result, Failure):
+                failures.report(result)
+                good = False
+            else:
+                tell(result)
+                taking.take(result)
+        taking.end(file, good=good)
+    readings = taking.finish()
+    con.execute("RESET memory_limit")
+    return readings
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """An episode that was taken, what it is so far, and whether it has a row of its own."""
+
+    result: Extraction | Unchanged
+    state: State
+    kept: bool
+
+
+class _Taking:
+    """What was taken and is not committed yet, and what was met in this run."""
+
+    def __init__(self, con: DuckDBPyConnection, extractor_hash: str) -> None:
+        self._con = con
+        self._extractor_hash = extractor_hash
+        self._forgotten = forgotten_episodes(con)
+        self._met = Met()
+        self._readings = Readings()
+        self._taken: list[_Taken] = []
+        self._claims = 0
+        self._of_file: list[Episode] = []
+        self._paths: list[str] = []
+        self._seen: list[FileReading] = []
+
+    def take(self, result: Extraction | Unchanged) -> None:
+        """Takes one episode, and commits when there are many."""
+        self._taken.append(self._placed(result))
+        self._of_file.append(result.episode)
+        self._claims += len(result.claims) if isinstance(result, Extraction) else 0
+        if len(self._taken) >= _EPISODES_AT_ONCE or self._claims >= _CLAIMS_AT_ONCE:
+            self._write()
+            self._con.execute("COMMIT")
+            self._con.execute("BEGIN")
+
+    def end(self, file: OfFile, *, good: bool) -> None:
+        """Has a file remembered; one in which something failed is read again the next time."""
+        if file.fingerprint is not None and good:
+            self._paths.append(file.path)
+            self._seen += readings_of(file.path, file.fingerprint, self._of_file)
+        self._of_file.clear()
+
+    def finish(self) -> Readings:
+        """Writes the rest."""
+        self._write()
+        return self._readings
+
+    def _placed(self, result: Extraction | Unchanged) -> _Taken:
+        episode = result.episode
+        if episode in self._forgotten:
+            return _Taken(result, "forgotten", kept=False)
+        is_new = self._met.is_new(episode)
+        kept = self._met.meet(episode)
+        return _Taken(result, "read" if is_new else "copy", kept)
+
+    def _write(self) -> None:
+        taken = [it.result for it in self._taken if it.kept]
+        extractions = [it for it in taken if isinstance(it, Extraction)]
+        stored = store_all(self._con, extractions, self._extractor_hash) if extractions else []
+        changed = {it.episode.id for it, new in zip(extractions, stored, strict=True) if new}
+        counts = self._count([it.episode.id for it in taken])
+        for it in self._taken:
+            number = it.result.episode.id
+            state = "unchanged" if it.state == "read" and number not in changed else it.state
+            claims = counts.get(number, 0) if it.kept else 0
+            self._readings.add(Reading(it.result.episode, claims, state))
+        if self._paths:
+            remember(self._con, self._paths, self._seen)
+        self._taken, self._paths, self._seen, self._claims = [], [], [], 0
+
+    def _count(self, episodes: list[str]) -> dict[str, int]:
+        """Returns how many claims each episode has."""
+        return dict(self._con.execute(_CLAIMS_OF, [episodes]).fetchall())
+
+
+class Met:
+    """The episodes that a run has met, by all that they are known by."""
+
+    def __init__(self) -> None:
+        self._names: set[int] = set()
+
+    def is_new(self, episode: Episode) -> bool:
+        """Says whether none is known by the same content, words, or show, title and day."""
+        return self._names.isdisjoint(_names(episode))
+
+    def meet(self, episode: Episode) -> bool:
+        """Takes an episode; says whether its claims count, or are those of another transcript."""
+        names = set(_names(episode))
+        if not self._names.isdisjoint(names) and _name(episode.id) not in self._names:
+            return False
+        self._names |= names
+        return True
+
+
+def _names(episode: Episode) -> Iterator[int]:
+    """Yields by what an episode is known: its content, its words, and its show, title and day."""
+    yield _name(episode.id)
+    if episode.words_hash:
+        yield _name("words", episode.words_hash)
+    if episode.show and episode.title and episode.published:
+        yield _name(episode.show, episode.title, str(episode.published))
+
+
+def _name(*parts: str) -> int:
+    """Returns 64 bits: millions of names are kept."""
+    digest = blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
+    return int.from_bytes(digest)
