@@ -68,7 +68,7 @@ COMMENT ON COLUMN leaderboard.value IS 'In unit.';
 COMMENT ON COLUMN leaderboard.low IS 'Least value said, in unit; null where that side is open.';
 COMMENT ON COLUMN leaderboard.high IS 'Greatest value said, in unit; null where that side is open.';
 COMMENT ON COLUMN leaderboard.unit IS 'Unit of value, low and high.';
-COMMENT ON COLUMN leaderboard.status IS 'pinned, single, agreed, rounded, superseded or contested; see facts.status.';
+COMMENT ON COLUMN leaderboard.status IS 'pinned, derived, single, agreed, rounded, superseded or contested; see facts.status.';
 COMMENT ON COLUMN leaderboard.confidence IS '0 to 1.';
 COMMENT ON COLUMN leaderboard.episodes IS 'How many episodes stand behind the value.';
 COMMENT ON COLUMN leaderboard.first_said IS 'Earliest known day of publication of those episodes.';
@@ -165,3 +165,4 @@ COMMENT ON COLUMN models.doubtful IS 'Attributes whose value is contested or tha
 
 COMMENT ON COLUMN versions.as_of IS 'Only episodes published by this day count in it, and where time does not matter those without a date; null: all.';
 COMMENT ON COLUMN versions.label IS 'What its publisher called it, with the version or, once, later.';
+COMMENT ON COLUMN entries.status IS 'pinned, derived, single, agreed, rounded, superseded or contested; see facts.status.';

@@ -71,6 +71,8 @@ def fallen(now: Measured, before: Sequence[Measured]) -> list[str]:
     same = [it.ratios() for it in before if it.corpus == now.corpus]
     told = []
     for name, ratio in now.ratios().items():
+        if name == "reading":  # so short a time that it says more of the disk than of extraction
+            continue
         known = [ratios[name] for ratios in same if name in ratios][-LATEST:]
         usual = median(known) if known else ratio
         if ratio < usual * (1 - MOST_FALL):

@@ -257,9 +257,30 @@ def test_ids_of_claims_are_distinct() -> None:
     assert len(set(ids)) == len(ids) > 100
 
 
-@pytest.mark.parametrize("path", sorted(FIXTURES.glob("transcripts/*")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(FIXTURES.iterdir()), ids=lambda path: path.stem)
 def test_the_figure_stands_in_the_quote_where_it_is_said_to(path: Path) -> None:
     for claim in extract_claims(read_transcript(str(path))):
         assert claim.value_start is not None
         end = claim.value_start + len(claim.value_text)
         assert claim.quote[claim.value_start : end] == claim.value_text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "GPT-4 has 10 of them. No, GPT-4 has 110 billion parameters.",
+            "110 billion",
+            id="digits within others",
+        ),
+        pytest.param(
+            "GPT-4 has a\ntrillion\nparameters.", "a trillion", id="over the end of a line"
+        ),
+        pytest.param("So   GPT-4  has   a  trillion parameters.", "a trillion", id="white space"),
+        pytest.param("GPT-4 has (110 billion) parameters.", "110 billion", id="no space before"),
+    ],
+)
+def test_where_the_figure_stands(text: str, words: str) -> None:
+    [claim] = [one for one in claims_of(text) if one.value_text == words]
+    assert claim.value_start is not None
+    assert claim.quote[claim.value_start :].startswith(words)

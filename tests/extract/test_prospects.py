@@ -15,6 +15,7 @@ from extract.numbers import read_quantities
 from extract.reading import parse_transcript
 from extract.records import Claim, Transcript
 from extract.scanning import outline, scan
+from extract.tables import OwnLexicon
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -79,6 +80,14 @@ def test_figures_that_are_not(text: str) -> None:
     found = outline(parse_transcript(text.encode(), "-").speech, load_lexicon())
     assert found.heads
     assert list(promising(found, load_lexicon())) == []
+
+
+def test_a_rule_that_states_no_words_has_all_read() -> None:
+    rule = {"name": "any", "units": [""], "weight": 1.0, "examples": ["It has 4"]}
+    attribute = {"name": "legs", "unit": "count", "generic": "always", "subjects": ["model"]}
+    lexicon = load_lexicon(OwnLexicon.of({"attribute": [attribute | {"rule": [rule]}]}))
+    found = outline(parse_transcript(b"It has 4, and two of them long.", "-").speech, lexicon)
+    assert list(promising(found, lexicon)) == list(found.heads)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from extract.records import Relation
 from leaderboard.database import writing
 from tests.leaderboard.making import command, publish_all, tallycast
 from tests.reconcile.making import make_claim, make_episode, make_extraction, reconcile_all
@@ -34,6 +35,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make_claim(400e9, id="1" * 16),
         make_claim(1e6, attribute="context_window", quote="=1+1 1 million", value_text="1 million"),
         make_claim(90, attribute="score", benchmark="MMLU"),
+        make_claim(
+            None,
+            subject="Llama 4 Behemoth",
+            relation=Relation(2, 2, 2, "parameters_total", "Llama 4 Maverick"),
+        ),
     )
     publish_all(path, first)
     publish_all(path, make_extraction(make_episode("b"), make_claim(401e9, id="2" * 16)))

@@ -1,5 +1,6 @@
-// Sorting is done by sortable.min.js (sortable-tablesort 4.1.7, Unlicense). Here: filters, the choice of columns, and the state of both
-// in the address, so that a view can be linked. Without scripts all rows and columns are shown.
+// Sorting is done by sortable.min.js (sortable-tablesort 4.1.7, Unlicense). Here: filters, the choice
+// of columns, and the state of both in the address, so that a view can be linked. Without scripts
+// all rows and columns are shown.
 "use strict";
 
 // Of names and prices the least comes first.
