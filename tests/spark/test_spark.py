@@ -97,19 +97,19 @@ def _columns(rows: duckdb.DuckDBPyRelation) -> str:
     return ", ".join(f'"{name}"' for name in sorted(rows.columns))
 
 
-def test_a_worker_that_is_killed_costs_only_time(tmp_path: Path) -> None:
+def test_a_worker_that_is_killed_costs_only_time(running: Cluster, tmp_path: Path) -> None:
     talks, claims = tmp_path / "talks", tmp_path / "claims"
     for number in range(400):
         path = talks / path_of(number)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content_of(number))
-    with cluster(tmp_path) as running:
-        spark = ("--engine", "spark", "--master", running.master)
-        with started("extract", talks, *spark, "-o", claims) as process:
-            wait_for(lambda: _extracts(running.workers[1]))
-            end(running.workers[1])
-            _, told = process.communicate(timeout=900)
-        assert (process.returncode, claims.joinpath("_SUCCESS").is_file()) == (0, True), told
+    spark = ("--engine", "spark", "--master", running.master)
+    with started("extract", talks, *spark, "-o", claims) as process:
+        wait_for(lambda: process.poll() is not None or any(map(_extracts, running.workers)))
+        assert process.poll() is None
+        end(next(worker for worker in running.workers if _extracts(worker)))
+        _, told = process.communicate(timeout=900)
+    assert (process.returncode, claims.joinpath("_SUCCESS").is_file()) == (0, True), told
     alone, many = tmp_path / "alone.parquet", f"{claims}/show=*/*.parquet"
     assert tallycast("extract", talks, "--format", "parquet", "-o", alone)[0] == 0
     with duckdb.connect() as con:
