@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.attributes.signs import SAID, may_be_large
 from extract.lexicon import Lexicon
+from extract.linking.compared import compared
 from extract.linking.owners import is_on_topic
 from extract.linking.subjects import reach_after, reach_before
 from extract.linking.walk import Walk
@@ -24,7 +25,15 @@ def holds_claims(found: Outline, lexicon: Lexicon) -> bool:
     if len(heads) == len(found.heads) > 0:
         return True  # all have to be read anyway
     walk = Walk(found.speech.lower, filled(found, heads, lexicon), lexicon) if heads else None
-    return walk is not None and next(walk.found(), None) is not None
+    return (walk is not None and next(walk.found(), None) is not None) or _may_compare(found)
+
+
+def _may_compare(found: Outline) -> bool:
+    """Says whether a speech may hold a relative statement, which needs no value of its own."""
+    if all(name.kind != "model" for name in found.names):
+        return False
+    ratios = compared(found.speech.lower, found.sentences, found.names)
+    return next(ratios, None) is not None
 
 
 def promising(found: Outline, lexicon: Lexicon) -> Sequence[int]:

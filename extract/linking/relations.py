@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.attributes.book import Attribute
-from extract.linking.attribution import Attribution, stands_at
+from extract.linking.attribution import Attribution
+from extract.linking.compared import Compared, compared
 from extract.linking.found import Found
-from extract.linking.ratios import Ratio, read_ratio
-from extract.linking.relation_rules import Comparison, RelationRule, relation_book
+from extract.linking.ratios import Ratio
+from extract.linking.relation_rules import RelationRule, relation_book
 from extract.linking.subjects import Subject, SubjectFinder, is_compared
 from extract.records import Name, Quantity, Relation
 from extract.scanning import Scan
 
 OTHER_REACH = 45  # characters behind a comparison in which the other is named
-OWNED_REACH = 4  # characters between whose it is and what it is: "GPT-4's price"
 BEFORE_REACH = 200  # characters between a figure and "a quarter of that"
 SURE = 0.4  # a subject that weighs less has too little to do with the comparison
 
@@ -67,51 +67,30 @@ class Relations:
 
     def _find(self) -> Iterator[Related]:
         last = 0
-        for start, comparison in self._comparisons():
-            related = self._related(start, comparison)
+        for one in compared(self._lower, self._sentences, self._names):
+            related = self._related(one)
             if related is not None and related.found.quantity.start >= last:
                 last = related.found.quantity.end
                 yield related
 
-    def _comparisons(self) -> list[tuple[int, Comparison]]:
-        """Returns where words compare; of those that begin alike the longest first."""
-        known = self._book.comparisons
-        found = [(start, known[index]) for index, start in self._book.automaton.find(self._lower)]
-        return sorted(found, key=lambda it: (it[0], -len(it[1].words)))
-
-    def _related(self, start: int, comparison: Comparison) -> Related | None:
-        sentence = self._sentences.around(start)
-        owner = self._owner(start) if comparison.form == "share" else None
-        ratio = self._ratio(start, comparison, owner)
-        of_what = self._of_what(comparison.rule, ratio, sentence) if ratio else None
-        if ratio is None or of_what is None:
+    def _related(self, one: Compared) -> Related | None:
+        sentence = self._sentences.around(one.start)
+        rule, ratio = one.comparison.rule, one.ratio
+        of_what = self._of_what(rule, ratio, sentence)
+        if of_what is None:
             return None
         attribute, before = of_what
-        end = start + len(comparison.words)
-        other = owner or before or self._other(ratio, end, sentence)
-        quantity = _as_quantity(ratio, end)
+        other = one.owner or before or self._other(ratio, one.end, sentence)
+        quantity = _as_quantity(ratio, one.end)
         subjects = self._candidates(quantity, attribute, other)
         if not subjects or subjects[0].weight < SURE:
             return None
         elsewhere = subjects[0].name.start < sentence[0]
-        if (elsewhere and before) or (
-            not other and (elsewhere or _is_bare(comparison, ratio, start))
-        ):
+        if (elsewhere and before) or (not other and (elsewhere or one.is_bare)):
             return None
-        attribution = Attribution(attribute, comparison.rule.as_rule(), comparison.rule.weight)
+        attribution = Attribution(attribute, rule.as_rule(), rule.weight)
         found = Found(quantity, attribution, subjects[0], None, None)
         return Related(found, _relation(ratio, attribute, other), subjects)
-
-    def _ratio(self, start: int, comparison: Comparison, owner: Name | None) -> Ratio | None:
-        """Returns the factor in front of a comparison, or of whose it is, where the rule holds."""
-        first, _ = self._sentences.around(start)
-        if owner is None:
-            said = read_ratio(self._lower, first, start, comparison.form)
-        else:
-            said = read_ratio(self._lower, first, owner.start, "owned")
-        ratio = said.factor(comparison.form) if said else None
-        end = start + len(comparison.words)
-        return ratio if ratio and self._holds(comparison.rule, ratio, first, end) else None
 
     def _of_what(
         self, rule: RelationRule, ratio: Ratio, sentence: tuple[int, int]
@@ -126,27 +105,6 @@ class Relations:
             return None
         near = ratio.start - before.quantity.end <= BEFORE_REACH
         return (before.attribution.attribute, before.subject.name) if near else None
-
-    def _owner(self, start: int) -> Name | None:
-        """Returns whose it is where that stands right before: "half of GPT-4's price"."""
-        index = bisect_left(self._starts, start) - 1
-        if index < 0:
-            return None
-        name = self._names[index]
-        near = name.kind == "model" and 0 <= start - name.end <= OWNED_REACH
-        return name if near else None
-
-    def _holds(self, rule: RelationRule, ratio: Ratio, first: int, end: int) -> bool:
-        """Says whether what the rule demands stands there and nothing that it forbids."""
-        if rule.next and not stands_at(rule.next, self._lower, end):
-            return False
-        if rule.never_next and stands_at(rule.never_next, self._lower, end):
-            return False
-        first = max(first, ratio.start - self._book.reach)
-        words = self._lower[first : ratio.start]
-        if rule.needs and set(rule.needs).isdisjoint(words.split()):
-            return False
-        return self._book.never.search(words) is None
 
     def _other(self, ratio: Ratio, end: int, sentence: tuple[int, int]) -> Name | None:
         """Returns with whom it is compared: behind "than" or "of", or "compared to" before."""
@@ -171,11 +129,6 @@ class Relations:
                 known = best.setdefault(name.canonical, subject)
                 best[name.canonical] = max(known, subject, key=lambda it: it.weight)
         return tuple(sorted(best.values(), key=lambda subject: -subject.weight))
-
-
-def _is_bare(comparison: Comparison, ratio: Ratio, start: int) -> bool:
-    """Says whether nothing joins a multiple to what it is of: "another 100x compute"."""
-    return comparison.form == "share" and start - ratio.end <= 1
 
 
 def _narrowed(attribute: str, narrowed: Mapping[str, Sequence[str]], sentence: str) -> str:

@@ -26,6 +26,7 @@ SAID = (
     "15 trillion tokens ", "8,000tokens ", "400 billion total ", "10^26 flops ", "the 70 billion one ",
     "one model ", "86% ", "two cents ", "$20 a month ", "two years ago ", "one of them ", "three ",
     "active ", "context window ", "trained on ", "of data ", "takes ", "2 million GPU hours ",
+    "twice as expensive as GPT-4 ", "60% cheaper ", "a quarter of the parameters of ", "half that ",
     "it scored ", "and ", "or ", "from ", "to ", "about ", "which is what we saw on the road there ",
     ". The ", "\n", "we ate and talked about the weather and the long way home, and that was it. ",
 )  # fmt: skip
@@ -47,6 +48,14 @@ def test_the_same_claims_as_without_filter(folder: str) -> None:
 def test_the_same_claims_of_anything_said(text: str) -> None:
     transcript = parse_transcript(b"So " + text.encode(), "talk.txt")
     assert extract_claims(transcript) == unfiltered(transcript)
+
+
+def test_a_relative_statement_without_any_value_is_found() -> None:
+    text = (
+        "GPT-5 is twice as expensive as GPT-4. " + "Then we talked. " * 200 + "I have three dogs."
+    )
+    [claim] = extract_claims(parse_transcript(text.encode(), "talk.txt"))
+    assert (claim.subject, str(claim.relation)) == ("GPT-5", "2 x price_blended of GPT-4")
 
 
 @pytest.mark.parametrize(
