@@ -24,7 +24,7 @@ key IN (SELECT key FROM touched) OR episode IN (SELECT episode FROM changed_epis
 """
 
 _STATES = """
-SELECT episode, state FROM known_episodes
+SELECT episode, state, source FROM known_episodes
 WHERE episode IN (SELECT episode FROM changed_episodes)
 ORDER BY episode
 """

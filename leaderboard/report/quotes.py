@@ -18,13 +18,14 @@ PARTS = {
     "supports": "says so",
     "rounds": "agrees within what was said",
     "repeated": "says it again",
+    "derived": "comes to it by comparison",
     "contradicts": "says otherwise",
     "superseded": "said before it changed",
     "slip": "a slip of the unit",
     "against": "denies it",
     "hypothetical": "only supposes",
 }
-_FOR = ("supports", "rounds", "repeated")
+_FOR = ("supports", "rounds", "repeated", "derived")
 _AGAINST = ("contradicts", "against")
 
 

@@ -10,7 +10,7 @@ WITH came AS (
     WHERE v.version = $version
 )
 SELECT DISTINCT
-    e.from_version, e.fact, c.episode, coalesce(episodes.title, regexp_extract(episodes.source, '[^/\\]*$')),
+    e.from_version, e.fact, c.episode, coalesce(episodes.title, file_name(episodes.source)),
     episodes."show", episodes.published
 FROM entries e
 JOIN fact_claims c ON c.fact = e.fact

@@ -8,22 +8,21 @@ WITH said AS (
         min_by(
             {
                 'quote': c.quote, 'value_text': c.value_text, 'value_start': c.value_start,
-                'title': coalesce(e.title, regexp_extract(e.source, '[^/\\]*$')),
+                'title': coalesce(e.title, file_name(e.source)),
                 'show': e."show", 'published': e.published
             },
             (
                 fc.part IN ('contradicts', 'against') AND c.value IS DISTINCT FROM n.runner_up,
-                list_position(['supports', 'rounds', 'repeated', 'contradicts', 'against'], fc.part),
+                part_order(fc.part),
                 -epoch(coalesce(e.published, DATE '0001-01-01')), c.episode, c.start, c.id
             )
         ) AS best
-    FROM entries n
+    FROM entries_at($version) n
     JOIN fact_claims fc ON fc.fact = n.fact
     JOIN claims c ON c.episode = fc.episode AND c.id = fc.claim
     JOIN episodes e ON e.id = c.episode
     WHERE n.status = 'contested'
-        AND n.from_version <= $version AND (n.to_version IS NULL OR n.to_version >= $version)
-        AND fc.part IN ('supports', 'rounds', 'repeated', 'contradicts', 'against')
+        AND fc.part NOT IN ('superseded', 'slip', 'hypothetical')
     GROUP BY ALL
 )
 SELECT

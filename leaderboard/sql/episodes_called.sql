@@ -2,5 +2,5 @@
 SELECT id, source, title
 FROM episodes
 WHERE id = $name OR title = $name OR source = $path OR list_contains(copies, $path)
-    OR regexp_extract(source, '[^/\\]*$') = $name
+    OR file_name(source) = $name
 ORDER BY id

@@ -31,11 +31,4 @@ WHERE n.what = 'subject'
         OR name_key(c.benchmark) = name_key(CAST($benchmark AS VARCHAR)))
 ORDER BY
     f.benchmark NULLS FIRST, f.setting NULLS FIRST, f.unit, f.id NULLS LAST,
-    list_position(
-        [
-            'supports', 'rounds', 'repeated', 'derived', 'contradicts', 'superseded', 'slip', 'against',
-            'hypothetical'
-        ],
-        fc.part
-    ),
-    e.published DESC NULLS LAST, c.episode, c.start, c.id
+    part_order(fc.part), e.published DESC NULLS LAST, c.episode, c.start, c.id

@@ -2,5 +2,5 @@
 SELECT episode, source, title
 FROM forgotten
 WHERE episode = $name OR title = $name OR source = $path
-    OR regexp_extract(source, '[^/\\]*$') = $name
+    OR file_name(source) = $name
 ORDER BY episode

@@ -41,8 +41,9 @@ _TABLE_MACROS = {
     "leaderboard_as_of": "DATE '2026-05-03'",
     "leaderboard_diff": "1, 2",
     "models_at": "1",
+    "entries_at": "1",
 }
-_MACROS = (*_TABLE_MACROS, "name_key")
+_MACROS = (*_TABLE_MACROS, "name_key", "file_name", "part_order")
 
 
 def reference() -> str:

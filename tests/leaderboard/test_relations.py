@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from leaderboard.database import writing
+from leaderboard.report.quotes import PARTS
 from tests.leaderboard.making import tallycast
 from tests.reconcile.making import file_in
 
@@ -53,6 +55,26 @@ def test_why_shows_the_derivation(talk: Path, tmp_path: Path) -> None:
     assert "~32 k tokens derived;" in words
     assert "derived: GPT-4 Turbo has »4x« the context of GPT-4." in words
     assert "4 times the context window of GPT-4: 4 × 8 k tokens = 32 k tokens" in words
+
+
+def test_the_report_says_what_it_comes_to(talk: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / "t.duckdb", tmp_path / "report"
+    run("build", talk, "--db", path)
+    run("report", "--db", path, "--out", out)
+    [page] = (out / "models").glob("gpt-4-turbo*.html")
+    assert "comes to it by comparison" in page.read_text(encoding="utf-8")
+
+
+def test_every_part_has_its_words_in_the_order_of_the_sql(tmp_path: Path) -> None:
+    with writing(str(tmp_path / "t.duckdb")) as con:
+        [(numbers,)] = con.execute(
+            "SELECT list_transform($parts, lambda part: part_order(part))", {"parts": [*PARTS]}
+        ).fetchall()
+        [(told,)] = con.execute(
+            "SELECT comment FROM duckdb_columns() WHERE (table_name, column_name) = ('fact_claims', 'part')"
+        ).fetchall()
+    assert numbers == [*range(1, len(PARTS) + 1)]
+    assert {one.split(":")[0].strip(" .") for one in told.split(";")} == PARTS.keys()
 
 
 def test_explain_shows_what_was_weighed(talk: Path) -> None:

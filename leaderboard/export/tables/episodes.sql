@@ -3,7 +3,7 @@
 SELECT
     id,
     list_min(
-        list_transform(list_prepend(source, copies), lambda path: regexp_extract(path, '[^/\\]*$'))
+        list_transform(list_prepend(source, copies), lambda path: file_name(path))
     ) AS file,
     "show", title, published, speakers, content_hash, extractor
 FROM episodes

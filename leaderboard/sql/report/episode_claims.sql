@@ -7,6 +7,5 @@ SELECT
     c.quote, c.value_text, c.value_start, c.stance, c.speaker, c.line, c.timestamp
 FROM claims c
 LEFT JOIN fact_claims fc ON fc.episode = c.episode AND fc.claim = c.id
-LEFT JOIN entries n ON n.fact = fc.fact
-    AND n.from_version <= $version AND (n.to_version IS NULL OR n.to_version >= $version)
+LEFT JOIN entries_at($version) n ON n.fact = fc.fact
 ORDER BY c.episode, c.start, c.id

@@ -10,7 +10,7 @@ WITH counted AS (
     GROUP BY episode
 )
 SELECT
-    e.id, coalesce(e.title, regexp_extract(e.source, '[^/\\]*$')) AS title, e."show", e.published,
+    e.id, coalesce(e.title, file_name(e.source)) AS title, e."show", e.published,
     e.speakers, coalesce(c.claims, 0) AS claims, coalesce(c.facts, 0) AS facts,
     coalesce(c.contradicting, 0) AS contradicting, coalesce(c.left_out, 0) AS left_out
 FROM episodes e

@@ -1,17 +1,8 @@
--- What each show contributed and how reliable it has been; those that say most come first. A show
--- belongs to the source with which its name begins, letters and digits compared.
+-- What each show contributed and how reliable it has been; those that say most come first.
 WITH said AS (
-    SELECT
-        e.id, coalesce(e."show", e.title, regexp_extract(e.source, '[^/\\]*$')) AS name,
-        max_by(s.source, length(s.source)) AS source
+    SELECT e.id, coalesce(e."show", e.title, file_name(e.source)) AS name, r.source
     FROM episodes e
-    LEFT JOIN sources s
-        ON s.source = 'episode ' || e.id
-        OR starts_with(
-            regexp_replace(lower(e."show"), '[^\p{L}\p{N}]', '', 'g'),
-            regexp_replace(s.source, '[^\p{L}\p{N}]', '', 'g')
-        )
-    GROUP BY ALL
+    LEFT JOIN reconciled r ON r.episode = e.id
 ),
 counted AS (
     SELECT
