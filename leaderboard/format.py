@@ -68,6 +68,17 @@ def harmless(text: str) -> str:
     return _COMMANDS.sub("\ufffd", text)
 
 
+def joined(*parts: object) -> str:
+    """Returns the parts that there are, with commas: "GPT-4, score, MMLU"."""
+    return ", ".join(str(part) for part in parts if part)
+
+
+def clock(seconds: float) -> str:
+    """Returns a time in an episode as "1:02:05"."""
+    minutes, left = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{left:02}"
+
+
 def many(number: int, noun: str) -> str:
     """Returns "1 claim", "2 claims", "1,200 claims"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -18,10 +18,11 @@ def conflicts(version: int | str | None, form: str, db: str) -> None:
     The value that stands is on the left. `tallycast why` has all words; in tallycast.toml you can
     decide ([[reconcile.pin]]).
     """
-    from leaderboard.conflicts import CONFLICT_COLUMNS, print_contested, read_contested
     from leaderboard.database import reading
+    from leaderboard.terminal.conflict_reports import print_contested
     from leaderboard.terminal.reports import write_rows
     from leaderboard.terminal.tables import console
+    from leaderboard.versions.conflicts import CONFLICT_COLUMNS, read_contested
 
     with reading(db) as con:
         found = read_contested(con, version)

@@ -8,7 +8,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from leaderboard.format import Figure
+from leaderboard.format import Figure, clock
 from leaderboard.report.board import Board
 from leaderboard.report.queries import rows_of
 from leaderboard.versions.evidence import quote_parts
@@ -66,8 +66,7 @@ class Quote:
         """Returns who says it and where in the episode: "Ann, at 1:02:05, line 12"."""
         where = f"line {self.line:,}"
         if self.timestamp is not None:
-            minutes, seconds = divmod(int(self.timestamp), 60)
-            where = f"at {minutes // 60}:{minutes % 60:02}:{seconds:02}, {where}"
+            where = f"at {clock(self.timestamp)}, {where}"
         return f"{self.speaker}, {where}" if self.speaker else where
 
 

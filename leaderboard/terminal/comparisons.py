@@ -8,7 +8,7 @@ from typing import TextIO
 from extract.lexicon import load_lexicon
 from extract.scanning import read_line
 from leaderboard.files.rows import Row
-from leaderboard.format import figure, many, percent
+from leaderboard.format import figure, joined, many, percent
 from leaderboard.terminal.reports import write_rows
 from leaderboard.terminal.tables import console
 from reconcile import Comparison
@@ -64,10 +64,9 @@ def summary(found: Sequence[Comparison]) -> str:
 
 
 def _row(one: Comparison) -> Row:
-    about = [one.attribute.replace("_", " "), one.benchmark, one.setting]
     return (
         one.subject,
-        ", ".join(part for part in about if part),
+        joined(one.attribute.replace("_", " "), one.benchmark, one.setting),
         figure(one.value, one.unit),
         figure(one.reference, one.unit),
         f"{one.difference:+.1f} %",

@@ -15,7 +15,7 @@ from extract.lexicon import Lexicon
 from extract.linking.explaining import Weighed, explain_line
 from extract.records import Claim
 from leaderboard.files.rows import Plain
-from leaderboard.format import figure, percent, plain
+from leaderboard.format import figure, joined, percent, plain
 
 MOST = 4  # candidates that are printed
 
@@ -124,15 +124,17 @@ def _rows(one: Weighed) -> list[tuple[str, str]]:
 
 def _told(claim: Claim) -> str:
     value = figure(claim.value, claim.unit) if claim.value is not None else claim.relation
-    parts = [
+    told = joined(
         claim.subject or "nobody named",
         claim.attribute,
         claim.benchmark,
         claim.setting,
         value,
-    ]
-    parts += [claim.qualifier, claim.stance, f"{percent(claim.confidence)} sure"]
-    return ", ".join(str(part) for part in parts if part) + f"; by {claim.rule}"
+        claim.qualifier,
+        claim.stance,
+        f"{percent(claim.confidence)} sure",
+    )
+    return f"{told}; by {claim.rule}"
 
 
 def _why_none(one: Weighed) -> str:

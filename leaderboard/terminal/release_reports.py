@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from leaderboard.files.rows import write_json
-from leaderboard.format import many, plain
+from leaderboard.format import joined, many, plain
 from leaderboard.terminal.tables import grid, print_table
 from leaderboard.versions.publish import Change, Publication
 from leaderboard.versions.releases import Difference, Side
@@ -56,11 +56,11 @@ def _print_changes(out: Console, changes: Sequence[Change]) -> None:
         ("status", "left"),
     )
     for change in changes[:_CHANGES_SHOWN]:
-        about = (change.attribute.replace("_", " "), change.benchmark, change.setting)
+        about = joined(change.attribute.replace("_", " "), change.benchmark, change.setting)
         table.add_row(
             _SIGNS[change.kind],
             Text(plain(change.subject)),
-            Text(plain(", ".join(part for part in about if part))),
+            Text(plain(about)),
             str(change.before or ""),
             str(change.after or ""),
             change.status,

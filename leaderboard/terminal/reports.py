@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from leaderboard.files.rows import Row, write_csv, write_json
-from leaderboard.format import figure, many, percent, plain
+from leaderboard.format import clock, figure, joined, many, percent, plain
 from leaderboard.terminal.tables import (
     console,
     leaderboard_table,
@@ -55,8 +55,8 @@ def write_rows(columns: Sequence[str], rows: Iterable[Row], form: str, out: Text
 
 
 def _print_fact(out: Console, fact: Entry, shows: int) -> None:
-    about = (fact.subject, fact.attribute.replace("_", " "), fact.benchmark, fact.setting)
-    line = Text(plain(", ".join(part for part in about if part)) + ": ")
+    about = joined(fact.subject, fact.attribute.replace("_", " "), fact.benchmark, fact.setting)
+    line = Text(f"{plain(about)}: ")
     line.append(str(fact.figure), style="bold")
     out.print(line)
     said = [str(day) for day in (fact.first_said, fact.last_said) if day]
@@ -85,13 +85,9 @@ def _claim_text(claim: Evidence) -> Text:
     """Returns part, quote with the figure between » and «, and where it was said."""
     text = Text(f"{claim.part}: ", style="")
     text.append_text(_marked(claim))
-    where = [
-        claim.title or claim.source,
-        claim.show,
-        str(claim.published or "no date"),
-        _place(claim),
-    ]
-    text.append("\n" + plain(", ".join(part for part in where if part)), style="dim")
+    day = claim.published or "no date"
+    where = joined(claim.title or claim.source, claim.show, day, _place(claim))
+    text.append(f"\n{plain(where)}", style="dim")
     if claim.derivation:
         text.append("\n" + plain(_derivation_text(claim.derivation)), style="dim")
     if claim.alias:
@@ -123,6 +119,5 @@ def _place(claim: Evidence) -> str:
         name = claim.source
     who = f", {claim.speaker}" if claim.speaker else ""
     if claim.timestamp is not None:
-        minutes, seconds = divmod(int(claim.timestamp), 60)
-        who += f" at {minutes // 60}:{minutes % 60:02}:{seconds:02}"
+        who += f" at {clock(claim.timestamp)}"
     return f"{name}:{claim.line}{who}"

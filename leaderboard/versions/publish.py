@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from duckdb import DuckDBPyConnection
 
 from leaderboard.format import Figure
-from leaderboard.statements import statement
+from leaderboard.statements import each_row, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,8 @@ def content_hash(con: DuckDBPyConnection, version: int) -> str:
     """Returns the SHA-256 of a version's entries, each written as one line of JSON."""
     digest = hashlib.sha256()
     rows = con.execute(statement("version_rows"), {"version": version})
-    while batch := rows.fetchmany(10_000):
-        for row in batch:
-            digest.update(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
+    for row in each_row(rows):
+        digest.update(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
     return digest.hexdigest()
 
 

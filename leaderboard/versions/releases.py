@@ -6,7 +6,7 @@ from datetime import date
 from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
-from leaderboard.format import Figure, many, percent
+from leaderboard.format import Figure, joined, many, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,7 @@ class Cause:
 
     def __str__(self) -> str:
         """Returns "Title, Show, 2026-05-03"."""
-        told = (self.title, self.show, self.published and self.published.isoformat())
-        return ", ".join(part for part in told if part)
+        return joined(self.title, self.show, self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Difference:
     def change(self) -> str:
         """Returns "5 B → 6 B", or of what is no other value what else has changed."""
         if self.before is None or self.after is None:
-            return str((self.after or self.before or _NOTHING).figure)
+            return " → ".join(str(side.figure) for side in (self.before, self.after) if side)
         old, new = self.before, self.after
         figures = (str(old.figure), str(new.figure))
         if figures[0] != figures[1]:
@@ -82,9 +81,6 @@ class Difference:
             if before != after:
                 return f"{figures[1]}, {before} → {after}"
         return f"{figures[1]}, in details"
-
-
-_NOTHING = Side(Figure(0, 0, 0, ""), "", 0, 0)
 
 
 def version_number(con: DuckDBPyConnection, name: int | str | None = None) -> int:

@@ -8,18 +8,17 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from extract import extractor_hash, lexicon_hash
+from extract import extractor_hash
 from extract.errors import TallycastError
 from leaderboard.configuration import Configuration
 from leaderboard.database import reading, writing
 from leaderboard.intake import read_anew, sources_of
 from leaderboard.options import Request
-from leaderboard.reconciling import bring_up_to_date
+from leaderboard.reconciling import publish_anew
 from leaderboard.statements import statement
 from leaderboard.taking import take_in
 from leaderboard.tallies import Failures
-from leaderboard.versions.publish import content_hash, publish
-from reconcile import load_policy
+from leaderboard.versions.publish import content_hash
 
 _PROVENANCE = ("extractor", "lexicon", "policy", "decisions")
 
@@ -136,5 +135,4 @@ def _build(
     own = configuration.own
     files = read_anew(con, request, sources_of(request), own)
     take_in(con, files, extractor_hash(own), Failures())
-    bring_up_to_date(con, configuration, as_of)
-    publish(con, lexicon=lexicon_hash(own), policy=load_policy().hash())
+    publish_anew(con, configuration, as_of=as_of)

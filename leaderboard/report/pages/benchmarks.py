@@ -9,8 +9,6 @@ from leaderboard.report.board import Board, Standing
 from leaderboard.report.plots import over_time
 from leaderboard.report.rendering import Page
 
-_ROWS = 1500  # on a page; what is beyond is the worst of a setting
-
 
 def pages(con: DuckDBPyConnection, board: Board) -> Iterator[Page]:
     """Yields the list of benchmarks and a page for each."""

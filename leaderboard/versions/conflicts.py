@@ -1,16 +1,12 @@
-"""Facts that episodes disagree about, with the words of both sides."""
+"""Entries that episodes disagree about, with the words of both sides."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from duckdb import DuckDBPyConnection
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from leaderboard.format import Figure, figure, many, percent, plain
+from leaderboard.format import Figure
 from leaderboard.statements import statement
 from leaderboard.versions.evidence import quote_parts
 from leaderboard.versions.releases import version_number
@@ -88,38 +84,6 @@ def read_contested(con: DuckDBPyConnection, version: str | int | None = None) ->
         )
         for row in con.execute(statement("conflicts"), asked).fetchall()
     ]
-
-
-def print_contested(out: Console, found: Sequence[Contested]) -> None:
-    """Prints each with its two sides beside each other."""
-    if not found:
-        out.print("Nothing is contested.")
-    for one in found:
-        about = (one.subject, one.attribute.replace("_", " "), one.benchmark, one.setting)
-        out.print(Text(plain(", ".join(part for part in about if part)), style="bold"))
-        table = Table.grid(padding=(0, 3, 0, 0), pad_edge=False, expand=True)
-        table.add_column(ratio=1, overflow="fold")
-        table.add_column(ratio=1, overflow="fold")
-        rival = "denied" if one.runner_up is None else figure(one.runner_up, one.figure.unit)
-        table.add_row(
-            _side(f"{one.figure}", f", {percent(one.confidence)} sure", one.standing),
-            _side(rival, "", one.other),
-        )
-        out.print(table)
-        out.print()
-
-
-def _side(value: str, sure: str, side: Side) -> Text:
-    text = Text.assemble((value, "bold yellow"), f"{sure}, {many(side.episodes, 'episode')}")
-    if side.words is None:
-        return text
-    words = side.words
-    text.append(f"\n{plain(words.before)}")
-    text.append(f"»{plain(words.words)}«" if words.words else "", style="bold")
-    text.append(plain(words.after))
-    where = (words.title, words.show, str(words.published or "no date"))
-    text.append("\n" + plain(", ".join(part for part in where if part)), style="dim")
-    return text
 
 
 def _words(told: dict[str, Any] | None) -> Words | None:
