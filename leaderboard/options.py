@@ -175,8 +175,13 @@ def version(function: Callable[..., Any]) -> Callable[..., Any]:
     return with_version
 
 
+def is_version_number(told: str) -> bool:
+    """Says whether what a user calls a version by is its number, not its label."""
+    return told.isascii() and told.isdecimal()
+
+
 def _no_number(ctx: click.Context, parameter: click.Parameter, label: str | None) -> str | None:
-    if label and label.isascii() and label.isdecimal():
+    if label and is_version_number(label):
         raise click.BadParameter(f"{label} would be taken for the number of a version")
     return label
 

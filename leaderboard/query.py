@@ -12,9 +12,8 @@ from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
 from leaderboard.files.rows import Row
+from leaderboard.statements import column_names, each_row
 from reconcile import first_line
-
-_ROWS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,8 @@ def answering(con: DuckDBPyConnection, query: str, timeout: float) -> Iterator[A
         if not con.extract_statements(query):
             raise click.UsageError("no statement", click.get_current_context(silent=True))
         con.execute(query)
-        told = con.description or ()
-        yield Answer(
-            [column[0] for column in told], [str(column[1]) for column in told], _rows(con)
-        )
+        types = [str(column[1]) for column in con.description or ()]
+        yield Answer(column_names(con), types, each_row(con))
     except duckdb.InterruptException as error:
         raise TallycastError(f"query: stopped after {timeout:g} s (--timeout)") from error
     except duckdb.Error as error:
@@ -66,11 +63,6 @@ def answering(con: DuckDBPyConnection, query: str, timeout: float) -> Iterator[A
     finally:
         clock.cancel()
         clock.join()  # it holds the connection, which must not outlive the block
-
-
-def _rows(con: DuckDBPyConnection) -> Iterator[Row]:
-    while batch := con.fetchmany(_ROWS_AT_ONCE):
-        yield from batch
 
 
 def _hint(con: DuckDBPyConnection, message: str) -> str:

@@ -7,9 +7,10 @@ from datetime import date
 
 from duckdb import DuckDBPyConnection
 
-from extract import OwnLexicon, load_attributes
+from extract import OwnLexicon, lexicon_hash, load_attributes
 from extract.names import load_names
 from leaderboard.configuration import NAME, Configuration
+from leaderboard.versions.publish import Publication, publish
 from reconcile import Counts, load_policy, reconcile, unmet_decisions
 
 _log = logging.getLogger(__name__)
@@ -37,6 +38,20 @@ def bring_up_to_date(
     for line in unmet_decisions(con, configuration.reconcile):
         _log.warning("%s: %s", NAME, line)
     return counts
+
+
+def publish_anew(
+    con: DuckDBPyConnection,
+    configuration: Configuration,
+    *,
+    as_of: date | None = None,
+    label: str | None = None,
+    always: bool = False,
+) -> tuple[Counts, Publication]:
+    """Brings the facts up to date and makes a version of them; see bring_up_to_date, publish."""
+    counts = bring_up_to_date(con, configuration, as_of)
+    lexicon, policy = lexicon_hash(configuration.own), load_policy().hash()
+    return counts, publish(con, lexicon=lexicon, policy=policy, label=label, always=always)
 
 
 @contextmanager

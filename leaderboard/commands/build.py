@@ -27,12 +27,12 @@ def build(request: options.Request, claims: str | None, label: str | None, db: s
     if bool(request.paths) == (claims is not None):
         raise click.UsageError("give PATH... or --claims DIR")
 
-    from extract import extractor_hash, lexicon_hash
+    from extract import extractor_hash
     from leaderboard.cluster.intake import read_claims, take_over_facts
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
     from leaderboard.intake import read_anew, sources_of
-    from leaderboard.reconciling import bring_up_to_date
+    from leaderboard.reconciling import publish_anew
     from leaderboard.running import SOME_SKIPPED
     from leaderboard.taking import take_in
     from leaderboard.tallies import Failures
@@ -41,8 +41,6 @@ def build(request: options.Request, claims: str | None, label: str | None, db: s
     from leaderboard.terminal.reports import ENTRIES_SHOWN, print_leaderboard
     from leaderboard.terminal.tables import console
     from leaderboard.versions.entries import read_entries
-    from leaderboard.versions.publish import publish
-    from reconcile import load_policy
 
     configuration = find_configuration(request.config, request.paths)
     own = configuration.own
@@ -56,10 +54,7 @@ def build(request: options.Request, claims: str | None, label: str | None, db: s
         readings = take_in(con, files, extractor_hash(own), failures)
         if claims:
             take_over_facts(con, claims)
-        counts = bring_up_to_date(con, configuration)
-        publication = publish(
-            con, lexicon=lexicon_hash(own), policy=load_policy().hash(), label=label
-        )
+        counts, publication = publish_anew(con, configuration, label=label)
         entries = read_entries(con)
     out = console()
     print_undated(out, counts)

@@ -50,4 +50,4 @@ def diff(earlier: str | None, later: str | None, form: str, db: str) -> None:
 
 def _name(told: str | None) -> int | str | None:
     """Returns a number as such; any other text is a label."""
-    return int(told) if told and told.isascii() and told.isdecimal() else told
+    return int(told) if told and options.is_version_number(told) else told

@@ -17,15 +17,12 @@ def forget(episode: str, undo: bool, config: str | None, db: str) -> None:
     EPISODE is an id, a title, or the path or name of a transcript. The versions before keep what
     they had of it; from now on a build passes it over, also when it was edited.
     """
-    from extract import lexicon_hash
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, writing
-    from leaderboard.reconciling import bring_up_to_date
+    from leaderboard.reconciling import publish_anew
     from leaderboard.terminal.release_reports import print_publication
     from leaderboard.terminal.tables import console
     from leaderboard.versions.forgetting import forget_episode, remember_episode
-    from leaderboard.versions.publish import publish
-    from reconcile import load_policy
 
     configuration = find_configuration(config)
     with writing(existing(db)) as con:
@@ -33,13 +30,6 @@ def forget(episode: str, undo: bool, config: str | None, db: str) -> None:
             click.echo(f"The next build reads it again: {remember_episode(con, episode)}")
             return
         forgotten = forget_episode(con, episode)
-        bring_up_to_date(con, configuration)
-        publication = publish(
-            con,
-            lexicon=lexicon_hash(configuration.own),
-            policy=load_policy().hash(),
-            label=f"without {forgotten}",
-            always=True,
-        )
+        _, publication = publish_anew(con, configuration, label=f"without {forgotten}", always=True)
     click.echo(f"Forgotten: {forgotten}")
     print_publication(console(), publication)

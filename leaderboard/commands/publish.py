@@ -24,22 +24,16 @@ def publish(label: str | None, as_of: datetime | None, config: str | None, db: s
     date count where time does not matter. Where nothing changed, a label goes to the newest version
     if it has none.
     """
-    from extract import lexicon_hash
     from leaderboard.configuration import find_configuration
     from leaderboard.database import existing, writing
-    from leaderboard.reconciling import bring_up_to_date
+    from leaderboard.reconciling import bring_up_to_date, publish_anew
     from leaderboard.terminal.release_reports import print_publication
     from leaderboard.terminal.tables import console
-    from leaderboard.versions.publish import publish as publish_facts
-    from reconcile import load_policy
 
     configuration = find_configuration(config)
     day = options.day(as_of)
     with writing(existing(db)) as con:
-        bring_up_to_date(con, configuration, day)
-        publication = publish_facts(
-            con, lexicon=lexicon_hash(configuration.own), policy=load_policy().hash(), label=label
-        )
+        _, publication = publish_anew(con, configuration, as_of=day, label=label)
         if day:
             bring_up_to_date(con, configuration)
     print_publication(console(), publication)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -19,12 +19,12 @@ from leaderboard.export.tables import (
 from leaderboard.files.aside import folder_written_aside
 from leaderboard.files.parquet import copy_to_parquet
 from leaderboard.files.rows import write_csv, write_json
+from leaderboard.statements import column_names, each_row
 from leaderboard.versions.publish import find_changes
 from leaderboard.versions.releases import version_number
 
 SUMS = "SHA256SUMS"
 _DESCRIPTOR = "datapackage.json"
-_ROWS_AT_ONCE = 10_000
 
 _log = logging.getLogger(__name__)
 
@@ -61,7 +61,9 @@ def export_version(
     told = {"tallycast.version": str(number), "tallycast.content_hash": content_hash}
     with folder_written_aside(folder, _own_files) as aside:
         resources = [
-            _write(con, table, suffix, aside, told) for table in tables for suffix in formats
+            resource
+            for table in tables
+            for resource in _write_table(con, table, formats, aside, told)
         ]
         provenance = dict(zip(("extractor", "lexicon", "policy"), made_with, strict=True))
         descriptor = describe(number, content_hash, provenance, resources)
@@ -101,27 +103,29 @@ def _has_evidence(con: DuckDBPyConnection, version: int) -> bool:
     return reason is None
 
 
-def _write(
-    con: DuckDBPyConnection, table: Table, suffix: str, folder: Path, told: dict[str, str]
-) -> Resource:
-    path = folder / f"{table.name}.{suffix}"
-    if suffix == "parquet":
-        copy_to_parquet(con, table.select, str(path), told)
-    else:
-        _write_text(con, table, path, write_csv if suffix == "csv" else write_json)
-    description = read_description(con, table)
-    fields = read_fields(con, table)
-    return Resource(table, description, fields, suffix, path.stat().st_size, _sha256(path))
+def _write_table(
+    con: DuckDBPyConnection,
+    table: Table,
+    formats: Sequence[str],
+    folder: Path,
+    told: dict[str, str],
+) -> Iterator[Resource]:
+    description, fields = read_description(con, table), read_fields(con, table)
+    for suffix in formats:
+        path = folder / f"{table.name}.{suffix}"
+        if suffix == "parquet":
+            copy_to_parquet(con, table.select, str(path), told)
+        else:
+            _write_text(con, table, path, write_csv if suffix == "csv" else write_json)
+        yield Resource(table, description, fields, suffix, path.stat().st_size, _sha256(path))
 
 
 def _write_text(
     con: DuckDBPyConnection, table: Table, path: Path, write: Callable[..., None]
 ) -> None:
     con.execute(table.select)
-    columns = [column[0] for column in con.description or ()]
-    batches = iter(lambda: con.fetchmany(_ROWS_AT_ONCE), [])
     with path.open("w", encoding="utf-8", newline="") as out:
-        write(columns, (row for batch in batches for row in batch), out)
+        write(column_names(con), each_row(con), out)
 
 
 def _sha256(path: Path) -> str:
