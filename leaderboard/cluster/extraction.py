@@ -21,7 +21,7 @@ from extract.reading.transcript import parse_file
 from extract.records import Failure
 from extract.workers import Crew
 from leaderboard.cluster.records import SCHEMA, as_row, place_of
-from leaderboard.tallies import Failures
+from leaderboard.intake.tallies import Failures
 
 _ROWS_AT_ONCE = 64
 

@@ -9,7 +9,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from leaderboard.cluster.records import read_results
-from leaderboard.intake import OfFile
+from leaderboard.intake.transcripts import OfFile
 from reconcile import load_facts
 
 FACTS = "facts"  # the folder beside the claims

@@ -9,8 +9,8 @@ from extract.records import Episode
 from leaderboard.cluster.intake import FACTS
 from leaderboard.cluster.records import SCHEMA
 from leaderboard.configuration import Configuration
+from leaderboard.intake.taking import Met
 from leaderboard.reconciling import family_names
-from leaderboard.taking import Met
 from reconcile import load_policy
 from reconcile.spark import reconcile_on_spark
 

@@ -31,11 +31,11 @@ def build(request: options.Request, claims: str | None, label: str | None, db: s
     from leaderboard.cluster.intake import read_claims, take_over_facts
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
-    from leaderboard.intake import read_anew, sources_of
+    from leaderboard.intake.taking import take_in
+    from leaderboard.intake.tallies import Failures
+    from leaderboard.intake.transcripts import read_anew, sources_of
     from leaderboard.reconciling import publish_anew
     from leaderboard.running import SOME_SKIPPED
-    from leaderboard.taking import take_in
-    from leaderboard.tallies import Failures
     from leaderboard.terminal.reading_reports import print_readings, print_undated
     from leaderboard.terminal.release_reports import print_publication
     from leaderboard.terminal.reports import ENTRIES_SHOWN, print_leaderboard

@@ -43,9 +43,9 @@ def extract(
     from extract.records import Extraction
     from leaderboard.configuration import find_configuration
     from leaderboard.files.claim_files import write_claims
-    from leaderboard.intake import extracted, sources_of
+    from leaderboard.intake.tallies import Failures
+    from leaderboard.intake.transcripts import extracted, sources_of
     from leaderboard.running import SOME_SKIPPED
-    from leaderboard.tallies import Failures
 
     own = find_configuration(request.config, request.paths).own
     failures = Failures()
@@ -62,9 +62,9 @@ def _on_spark(request: options.Request, master: str, folder: str | None) -> int:
     from leaderboard.cluster.session import spark_session
     from leaderboard.configuration import find_configuration
     from leaderboard.format import many
-    from leaderboard.intake import asked_by
+    from leaderboard.intake.tallies import Failures
+    from leaderboard.intake.transcripts import asked_by
     from leaderboard.running import SOME_SKIPPED
-    from leaderboard.tallies import Failures
 
     if folder is None:
         raise click.UsageError("--engine spark needs -o DIR")

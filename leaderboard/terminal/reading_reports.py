@@ -8,7 +8,7 @@ from rich.text import Text
 
 from extract.records import Failure
 from leaderboard.format import many, plain
-from leaderboard.tallies import SHOWN, Failures, Reading, Readings
+from leaderboard.intake.tallies import SHOWN, Failures, Reading, Readings
 from leaderboard.terminal.tables import grid, print_table
 from reconcile import Counts
 

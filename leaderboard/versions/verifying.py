@@ -12,12 +12,12 @@ from extract import extractor_hash
 from extract.errors import TallycastError
 from leaderboard.configuration import Configuration
 from leaderboard.database import reading, writing
-from leaderboard.intake import read_anew, sources_of
+from leaderboard.intake.taking import take_in
+from leaderboard.intake.tallies import Failures
+from leaderboard.intake.transcripts import read_anew, sources_of
 from leaderboard.options import Request
 from leaderboard.reconciling import publish_anew
 from leaderboard.statements import statement
-from leaderboard.taking import take_in
-from leaderboard.tallies import Failures
 from leaderboard.versions.publish import content_hash
 
 _PROVENANCE = ("extractor", "lexicon", "policy", "decisions")

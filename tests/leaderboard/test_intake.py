@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from extract import Asked, Known
-from leaderboard.fingerprints import Fingerprints
+from leaderboard.intake.fingerprints import Fingerprints
 from tests.benchmarks.archive import measure, published
 from tests.benchmarks.made_archive import make_archive, make_lines
 from tests.leaderboard.making import command, tallycast

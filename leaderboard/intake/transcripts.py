@@ -12,7 +12,7 @@ from extract import Asked, Known, OwnLexicon, Sources, extractor_hash, find_sour
 from extract.batch import NOTHING_DONE, Done, Job, Result, extract_jobs, extract_source, useful
 from extract.errors import TallycastError
 from extract.records import Episode, Unchanged
-from leaderboard.fingerprints import Fingerprints
+from leaderboard.intake.fingerprints import Fingerprints
 from leaderboard.options import Request
 from leaderboard.terminal.progress import with_progress
 from reconcile.readings import Remembered, remembered

@@ -11,8 +11,8 @@ from hashlib import blake2b
 from duckdb import DuckDBPyConnection
 
 from extract.records import Episode, Extraction, Failure, Unchanged
-from leaderboard.intake import OfFile
-from leaderboard.tallies import Failures, Reading, Readings, State, tell
+from leaderboard.intake.tallies import Failures, Reading, Readings, State, tell
+from leaderboard.intake.transcripts import OfFile
 from leaderboard.versions.forgetting import forgotten_episodes
 from reconcile import store_all
 from reconcile.readings import Reading as FileReading

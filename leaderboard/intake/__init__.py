@@ -1,0 +1,1 @@
+"""Intake: transcripts found, read where they are new or changed, and stored."""
