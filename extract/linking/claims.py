@@ -9,7 +9,7 @@ from extract.lexicon import Lexicon
 from extract.linking.confidence import confidence
 from extract.linking.found import Found, unit_and_scale
 from extract.linking.intervals import bounds, scaled
-from extract.linking.relations import Related, Relations
+from extract.linking.relations.related import Related, Relations
 from extract.linking.stances import read_stance
 from extract.linking.walk import Walk
 from extract.reading.sections import section_at

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.lexicon import Lexicon
 from extract.linking.attribution import Attribution
 from extract.linking.claims import ClaimWriter
-from extract.linking.relations import Relations
+from extract.linking.relations.related import Relations
 from extract.linking.subjects import Subject
 from extract.linking.walk import Walk
 from extract.records import Claim, Quantity, Speech, Transcript

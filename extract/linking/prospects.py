@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.attributes.signs import SAID, may_be_large
 from extract.lexicon import Lexicon
-from extract.linking.compared import compared
 from extract.linking.owners import is_on_topic
+from extract.linking.relations.compared import compared
 from extract.linking.subjects import reach_after, reach_before
 from extract.linking.walk import Walk
 from extract.scanning import Outline, filled

@@ -3,8 +3,8 @@
 import pytest
 
 from extract import extract_claims
-from extract.linking.ratios import Form, read_ratio
-from extract.linking.relation_rules import relation_rules
+from extract.linking.relations.ratios import Form, read_ratio
+from extract.linking.relations.rules import relation_rules
 from extract.reading import parse_transcript
 from extract.records import Claim
 

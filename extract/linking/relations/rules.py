@@ -10,7 +10,7 @@ from pydantic import Field
 from extract.attributes.entries import Rule
 from extract.automaton import Automaton
 from extract.data import Data, read_toml
-from extract.linking.ratios import Form
+from extract.linking.relations.ratios import Form
 from extract.numbers.vocabulary import alternatives
 
 _FORMS: tuple[Form, ...] = ("more", "less", "equal", "share", "whole")

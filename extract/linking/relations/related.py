@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from extract.attributes.book import Attribute
 from extract.linking.attribution import Attribution
-from extract.linking.compared import Compared, compared
 from extract.linking.found import Found
-from extract.linking.ratios import Ratio
-from extract.linking.relation_rules import RelationRule, relation_book
+from extract.linking.relations.compared import Compared, compared
+from extract.linking.relations.ratios import Ratio
+from extract.linking.relations.rules import RelationRule, relation_book
 from extract.linking.subjects import Subject, SubjectFinder, is_compared
 from extract.records import Name, Quantity, Relation
 from extract.scanning import Scan

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.linking.attribution import stands_at
-from extract.linking.ratios import Ratio, read_ratio
-from extract.linking.relation_rules import Comparison, RelationRule, relation_book
+from extract.linking.relations.ratios import Ratio, read_ratio
+from extract.linking.relations.rules import Comparison, RelationRule, relation_book
 from extract.records import Name
 from extract.sentences import Sentences
 

@@ -1,0 +1,1 @@
+"""Relative statements: "twice as expensive as GPT-4", with no value of their own."""
