@@ -32,6 +32,7 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
         "reconcile/005_relations",
         "reconcile/006_value_start",
         "reconcile/007_readings",
+        "reconcile/008_source_of_episode",
     ]
 
 
