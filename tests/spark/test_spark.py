@@ -74,7 +74,8 @@ def test_spark_gives_the_bytes_that_one_machine_gives(
     assert (alone, code) == (3, 3)
     [reported] = [line for line in told.splitlines() if POISON in line]
     assert reported in said_alone.splitlines()
-    assert tallycast("reconcile", *spark, "--claims", claims)[0] == 0
+    code, told = tallycast("reconcile", *spark, "--claims", claims)
+    assert code == 0, told
     for table in KEPT:
         assert made_on_spark(claims, table) == made_alone(one, table), table
     assert tallycast("build", "--claims", claims, "--db", many)[0] == 3
@@ -99,17 +100,18 @@ def _columns(rows: duckdb.DuckDBPyRelation) -> str:
 
 def test_a_worker_that_is_killed_costs_only_time(running: Cluster, tmp_path: Path) -> None:
     talks, claims = tmp_path / "talks", tmp_path / "claims"
-    for number in range(400):
+    for number in range(900):
         path = talks / path_of(number)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content_of(number))
     spark = ("--engine", "spark", "--master", running.master)
     with started("extract", talks, *spark, "-o", claims) as process:
         wait_for(lambda: process.poll() is not None or any(map(_extracts, running.workers)))
-        assert process.poll() is None
         end(next(worker for worker in running.workers if _extracts(worker)))
-        _, told = process.communicate(timeout=900)
-    assert (process.returncode, claims.joinpath("_SUCCESS").is_file()) == (0, True), told
+        assert not whole(claims)
+        told = process.communicate(timeout=900)[1].decode()
+    assert (process.returncode, whole(claims)) == (0, True), told
+    assert "Lost executor" in told
     alone, many = tmp_path / "alone.parquet", f"{claims}/show=*/*.parquet"
     assert tallycast("extract", talks, "--format", "parquet", "-o", alone)[0] == 0
     with duckdb.connect() as con:
@@ -124,9 +126,15 @@ def test_a_worker_that_is_killed_costs_only_time(running: Cluster, tmp_path: Pat
         assert many_found == one
 
 
+def whole(claims: Path) -> bool:
+    """Says whether all was written, so that nothing could be lost any more."""
+    return claims.joinpath("_SUCCESS").is_file()
+
+
 def _extracts(worker: subprocess.Popen[bytes]) -> bool:
     """Says whether a process that extracts has been started under a worker."""
-    told = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, check=True)
+    listing = ["ps", "-A", "-ww", "-o", "pid=,ppid=,args="]  # ww: lines of any length
+    told = subprocess.run(listing, capture_output=True, check=True)
     lines = [line.split(maxsplit=2) for line in told.stdout.decode(errors="replace").splitlines()]
     under = {str(worker.pid)}
     for _ in lines:  # a process comes before or after its parent
