@@ -65,7 +65,7 @@ def extract_on_spark(
     )
     rows = _files(session, roots).mapInArrow(work, SCHEMA)
     rows.repartition("show").write.partitionBy("show").parquet(folder)
-    return _look_through(session.read.parquet(folder), failures)
+    return _look_through(session.read.schema(SCHEMA).parquet(folder), failures)
 
 
 def _places(paths: Iterable[str], failures: Failures) -> Iterator[str]:
