@@ -17,7 +17,7 @@ from tests.spark.cluster import Cluster, cluster, end, environment, wait_for
 pytestmark = pytest.mark.spark
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-POISON = "poison.txt"
+POISON = {"poison.txt": bytes(range(256)) * 40, "an empty one.md": b""}
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module")
 def talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Returns transcripts in every format, copies and archives among them, and one of no use."""
+    """Returns transcripts in every format, copies and archives among them, and two of no use."""
     folder = tmp_path_factory.mktemp("talks")
     shutil.copytree(FIXTURES / "transcripts", folder / "transcripts")
     shutil.copytree(FIXTURES / "formats", folder / "formats")
@@ -36,7 +36,8 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / path_of(number)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content_of(number))
-    (folder / POISON).write_bytes(bytes(range(256)) * 40)
+    for name, content in POISON.items():
+        (folder / name).write_bytes(content)
     return folder
 
 
@@ -51,6 +52,11 @@ def tallycast(*arguments: str | Path) -> tuple[int, str]:
     with started(*arguments) as process:
         _, told = process.communicate(timeout=900)
     return process.returncode, told.decode()
+
+
+def reported(told: str) -> list[str]:
+    """Returns the lines that say what could not be read."""
+    return [line for line in told.splitlines() if line.startswith("tallycast: ")]
 
 
 def exported(db: Path) -> dict[str, str]:
@@ -72,8 +78,8 @@ def test_spark_gives_the_bytes_that_one_machine_gives(
     spark = ("--engine", "spark", "--master", running.master)
     code, told = tallycast("extract", talks, *spark, "-o", claims)
     assert (alone, code) == (3, 3)
-    [reported] = [line for line in told.splitlines() if POISON in line]
-    assert reported in said_alone.splitlines()
+    assert reported(told) == reported(said_alone)
+    assert len(reported(told)) == len(POISON)
     code, told = tallycast("reconcile", *spark, "--claims", claims)
     assert code == 0, told
     for table in KEPT:
