@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+import pyarrow as pa
 from duckdb import DuckDBPyConnection
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
@@ -44,7 +45,9 @@ class Spark:
         session.sql(_NAME_KEY)
         for table in _tables(empty):
             rows = empty.sql(f'FROM "{table}"').to_arrow_table()
-            session.createDataFrame(rows).createOrReplaceTempView(table)
+            # A list column must have a part, be it an empty one, for Spark to take it.
+            whole = pa.concat_tables([rows.schema.empty_table(), rows])
+            session.createDataFrame(whole).createOrReplaceTempView(table)
 
     def make(self, table: str, select: str) -> None:
         """Computes a table and writes it down."""

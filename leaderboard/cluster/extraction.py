@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
@@ -65,7 +66,7 @@ def extract_on_spark(
     )
     rows = _files(session, roots).mapInArrow(work, SCHEMA)
     rows.repartition("show").write.partitionBy("show").parquet(folder)
-    return _look_through(session.read.parquet(folder), failures)
+    return _look_through(session.read.schema(SCHEMA).parquet(folder), failures)
 
 
 def _places(paths: Iterable[str], failures: Failures) -> Iterator[str]:
@@ -83,7 +84,17 @@ def _files(session: SparkSession, roots: Iterable[str]) -> DataFrame:
     files = reader.load([*roots])
     read = files.where(files.length <= LARGEST).select("path", "content")
     too_large = files.where(files.length > LARGEST)
-    return read.union(too_large.select("path", lit(None).cast("binary").alias("content")))
+    without = too_large.select("path", lit(None).cast("binary").alias("content"))
+    empty = session.createDataFrame(
+        [(path, b"") for path in _left_out(files)], "path string, content binary"
+    )
+    return read.union(without).union(empty)
+
+
+def _left_out(files: DataFrame) -> list[str]:
+    """Returns the files that Spark lists and gives no rows of: those of no bytes."""
+    given = {_path_of(row.path) for row in files.select("path").toLocalIterator()}
+    return sorted({_path_of(unquote(address)) for address in files.inputFiles()} - given)
 
 
 def _look_through(rows: DataFrame, failures: Failures) -> Written:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from extract.errors import TallycastError
@@ -47,16 +48,18 @@ def spark_session(master: str) -> Iterator["SparkSession"]:
 
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("tallycast").master(master)
-    try:
-        session = builder.config(map=_SETTINGS).getOrCreate()
-    except Exception as error:  # what py4j raises is of no kind of its own
-        raise TallycastError(f"Spark at {master}: {_first_line(error)}") from error
-    try:
-        yield session
-    except PySparkException as error:
-        raise TallycastError(f"Spark: {_first_line(error)}") from error
-    finally:
-        session.stop()
+    with TemporaryDirectory() as warehouse:  # of which Spark makes a folder here else
+        settings = _SETTINGS | {"spark.sql.warehouse.dir": warehouse}
+        try:
+            session = builder.config(map=settings).getOrCreate()
+        except Exception as error:  # what py4j raises is of no kind of its own
+            raise TallycastError(f"Spark at {master}: {_first_line(error)}") from error
+        try:
+            yield session
+        except PySparkException as error:
+            raise TallycastError(f"Spark: {_first_line(error)}") from error
+        finally:
+            session.stop()
 
 
 def _first_line(error: Exception) -> str:

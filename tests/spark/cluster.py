@@ -12,6 +12,10 @@ from pathlib import Path
 
 _PATIENCE = 600.0  # seconds; a machine may be busy
 _HOST = "127.0.0.1"
+_OF_DAEMONS = {
+    "SPARK_DAEMON_MEMORY": "256m",
+    "SPARK_DAEMON_JAVA_OPTS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _daemon(log: Path, name: str, *arguments: str) -> subprocess.Popen[bytes]:
             [*program, "--host", _HOST, "--webui-port", "0", *arguments],
             stdout=out,
             stderr=subprocess.STDOUT,
-            env=environment() | {"SPARK_HOME": str(home), "SPARK_DAEMON_MEMORY": "256m"},
+            env=environment() | _OF_DAEMONS | {"SPARK_HOME": str(home)},
             start_new_session=True,
         )
 

@@ -17,7 +17,7 @@ from tests.spark.cluster import Cluster, cluster, end, environment, wait_for
 pytestmark = pytest.mark.spark
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-POISON = "poison.txt"
+POISON = {"poison.txt": bytes(range(256)) * 40, "an empty one.md": b""}
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module")
 def talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Returns transcripts in every format, copies and archives among them, and one of no use."""
+    """Returns transcripts in every format, copies and archives among them, and two of no use."""
     folder = tmp_path_factory.mktemp("talks")
     shutil.copytree(FIXTURES / "transcripts", folder / "transcripts")
     shutil.copytree(FIXTURES / "formats", folder / "formats")
@@ -36,7 +36,8 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / path_of(number)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content_of(number))
-    (folder / POISON).write_bytes(bytes(range(256)) * 40)
+    for name, content in POISON.items():
+        (folder / name).write_bytes(content)
     return folder
 
 
@@ -51,6 +52,11 @@ def tallycast(*arguments: str | Path) -> tuple[int, str]:
     with started(*arguments) as process:
         _, told = process.communicate(timeout=900)
     return process.returncode, told.decode()
+
+
+def reported(told: str) -> list[str]:
+    """Returns the lines that say what could not be read."""
+    return [line for line in told.splitlines() if line.startswith("tallycast: ")]
 
 
 def exported(db: Path) -> dict[str, str]:
@@ -72,9 +78,10 @@ def test_spark_gives_the_bytes_that_one_machine_gives(
     spark = ("--engine", "spark", "--master", running.master)
     code, told = tallycast("extract", talks, *spark, "-o", claims)
     assert (alone, code) == (3, 3)
-    [reported] = [line for line in told.splitlines() if POISON in line]
-    assert reported in said_alone.splitlines()
-    assert tallycast("reconcile", *spark, "--claims", claims)[0] == 0
+    assert reported(told) == reported(said_alone)
+    assert len(reported(told)) == len(POISON)
+    code, told = tallycast("reconcile", *spark, "--claims", claims)
+    assert code == 0, told
     for table in KEPT:
         assert made_on_spark(claims, table) == made_alone(one, table), table
     assert tallycast("build", "--claims", claims, "--db", many)[0] == 3
@@ -99,17 +106,19 @@ def _columns(rows: duckdb.DuckDBPyRelation) -> str:
 
 def test_a_worker_that_is_killed_costs_only_time(running: Cluster, tmp_path: Path) -> None:
     talks, claims = tmp_path / "talks", tmp_path / "claims"
-    for number in range(400):
+    for number in range(900):
         path = talks / path_of(number)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content_of(number))
     spark = ("--engine", "spark", "--master", running.master)
     with started("extract", talks, *spark, "-o", claims) as process:
         wait_for(lambda: process.poll() is not None or any(map(_extracts, running.workers)))
-        assert process.poll() is None
-        end(next(worker for worker in running.workers if _extracts(worker)))
-        _, told = process.communicate(timeout=900)
-    assert (process.returncode, claims.joinpath("_SUCCESS").is_file()) == (0, True), told
+        for worker in [*filter(_extracts, running.workers)][:1]:
+            end(worker)
+        too_late = whole(claims)
+        told = process.communicate(timeout=900)[1].decode()
+    assert (process.returncode, whole(claims), too_late) == (0, True, False), told
+    assert "Lost executor" in told
     alone, many = tmp_path / "alone.parquet", f"{claims}/show=*/*.parquet"
     assert tallycast("extract", talks, "--format", "parquet", "-o", alone)[0] == 0
     with duckdb.connect() as con:
@@ -124,9 +133,15 @@ def test_a_worker_that_is_killed_costs_only_time(running: Cluster, tmp_path: Pat
         assert many_found == one
 
 
+def whole(claims: Path) -> bool:
+    """Says whether all was written, so that nothing could be lost any more."""
+    return claims.joinpath("_SUCCESS").is_file()
+
+
 def _extracts(worker: subprocess.Popen[bytes]) -> bool:
     """Says whether a process that extracts has been started under a worker."""
-    told = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, check=True)
+    listing = ["ps", "-A", "-ww", "-o", "pid=,ppid=,args="]  # ww: lines of any length
+    told = subprocess.run(listing, capture_output=True, check=True)
     lines = [line.split(maxsplit=2) for line in told.stdout.decode(errors="replace").splitlines()]
     under = {str(worker.pid)}
     for _ in lines:  # a process comes before or after its parent
