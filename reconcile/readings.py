@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -48,34 +48,44 @@ class Reading:
     words_hash: str
     replaced: int
     unread: int
+    content_hash: str
+    stored: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A file whose episodes are all stored as it told of them.
+    """A file whose episodes are all stored as it told of them, or were not to be stored.
 
     Attributes:
         fingerprint: how it looked.
         episodes: in the order in which they stand there; of the speakers nothing is known.
+        left_out: those among them of which no claims are stored, as they were copies.
     """
 
     fingerprint: str
     episodes: tuple[Episode, ...] = field(repr=False)
+    left_out: tuple[Episode, ...] = field(repr=False)
 
     def stored(self) -> StoredEpisodes:
-        """Returns the episodes, to be asked for when the file is read again."""
-        rows = ((e.source, e.show, e.title, e.published, e.content_hash) for e in self.episodes)
+        """Returns the episodes that are stored, to be asked for when the file is read again."""
+        left_out = {e.id for e in self.left_out}
+        rows = (
+            (e.source, e.show, e.title, e.published, e.content_hash)
+            for e in self.episodes
+            if e.id not in left_out
+        )
         return StoredEpisodes(frozenset(rows))
 
 
 _row = attrgetter(*(column.name for column in fields(Reading)))
 
 # What a file told counts only while the episode is stored so, and from there: else another file
-# has taken its place, or another extractor has made its claims.
+# has taken its place, or another extractor has made its claims. Of a copy nothing is stored.
 _REMEMBERED = """
 SELECT
-    r.path, r.fingerprint, e.id, r.source, r."show", r.title, r.published, e.content_hash,
-    r.replaced, r.unread, r.words_hash
+    r.path, r.fingerprint, r.stored, e.id IS NOT NULL,
+    r.episode, r.source, r."show", r.title, r.published, r.content_hash, r.replaced, r.unread,
+    r.words_hash
 FROM readings r
 LEFT JOIN episodes e ON e.id = r.episode AND e.source = r.source AND e.extractor = ?
     AND e."show" IS NOT DISTINCT FROM r."show" AND e.title IS NOT DISTINCT FROM r.title
@@ -96,24 +106,32 @@ def remembered(
         extractor_hash: of the present extractor.
     """
     rows = con.execute(_REMEMBERED, [extractor_hash, [*paths]]).fetchall()
-    files = {path: list(found) for path, found in groupby(rows, key=lambda row: str(row[0]))}
+    files = ((path, list(found)) for path, found in groupby(rows, key=itemgetter(0)))
     return {
-        path: Remembered(found[0][1], tuple(map(_episode, found)))
-        for path, found in files.items()
-        if all(row[2] is not None for row in found)
+        path: _remembered(found)
+        for path, found in files
+        if all(there or not stored for _, _, stored, there, *_ in found)
     }
 
 
-def _episode(row: Sequence[Any]) -> Episode:
-    _, _, number, source, show, title, published, content_hash, replaced, unread, words = row
-    return Episode(
-        number, source, show, title, published, (), content_hash, replaced, unread, words
+def _remembered(rows: Sequence[Sequence[Any]]) -> Remembered:
+    episodes = tuple(_episode(told) for _, _, _, _, *told in rows)
+    left_out = tuple(
+        it for it, (_, _, stored, *_) in zip(episodes, rows, strict=True) if not stored
     )
+    return Remembered(rows[0][1], episodes, left_out)
 
 
-def readings_of(path: str, fingerprint: str, episodes: Iterable[Episode]) -> Iterator[Reading]:
-    """Yields what is to be remembered of a file."""
-    for number, episode in enumerate(episodes):
+def _episode(row: Sequence[Any]) -> Episode:
+    number, source, show, title, published, *told = row
+    return Episode(number, source, show, title, published, (), *told)
+
+
+def readings_of(
+    path: str, fingerprint: str, episodes: Iterable[tuple[Episode, bool]]
+) -> Iterator[Reading]:
+    """Yields what is to be remembered of a file, and of each episode there, stored or not."""
+    for number, (episode, stored) in enumerate(episodes):
         yield Reading(
             path,
             number,
@@ -126,6 +144,8 @@ def readings_of(path: str, fingerprint: str, episodes: Iterable[Episode]) -> Ite
             episode.words_hash,
             episode.replaced,
             episode.unread,
+            episode.content_hash,
+            stored,
         )
 
 

@@ -15,15 +15,15 @@ _TICK = 2 * 10**9  # nanoseconds
 
 
 class Fingerprints:
-    """Looks at files that are asked to be read in one way, best folder by folder."""
+    """Looks at files that one extractor is to read in one way, best folder by folder."""
 
-    def __init__(self, asked: Asked) -> None:
-        self._asked = repr((asked.known, asked.input_format))
+    def __init__(self, asked: Asked, extractor_hash: str) -> None:
+        self._asked = repr((asked.known, asked.input_format, extractor_hash))
         self._folder: str | None = None
         self._sidecars: dict[str, os.stat_result] = {}
 
     def of(self, source: str) -> str | None:
-        """Returns what changes when the file or its sidecars change, or are asked for otherwise.
+        """Returns what changes when the file or its sidecars change, or are read otherwise.
 
         None where that cannot be told: of a stream, of a part of an archive, of what is brand-new.
         """

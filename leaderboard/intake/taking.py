@@ -42,7 +42,7 @@ def take_in(
     """
     con.execute(f"SET memory_limit = '{_MEMORY}'")
     taking = _Taking(con, extractor_hash)
-    for file in files:
+    for file in map(taking.wanted, files):
         good = True
         for result in file.results:
             if isinstance(result, Failure):
@@ -77,14 +77,19 @@ class _Taking:
         self._readings = Readings()
         self._taken: list[_Taken] = []
         self._claims = 0
-        self._of_file: list[Episode] = []
+        self._of_file: list[tuple[Episode, bool]] = []
         self._paths: list[str] = []
         self._seen: list[FileReading] = []
 
+    def wanted(self, file: OfFile) -> OfFile:
+        """Returns the file, read anew where an episode counts that did not when it was read."""
+        return file.anew() if file.anew and any(map(self._counts, file.left_out)) else file
+
     def take(self, result: Extraction | Unchanged) -> None:
         """Takes one episode, and commits when there are many."""
-        self._taken.append(self._placed(result))
-        self._of_file.append(result.episode)
+        taken = self._placed(result)
+        self._taken.append(taken)
+        self._of_file.append((result.episode, taken.state == "read"))
         self._claims += len(result.claims) if isinstance(result, Extraction) else 0
         if len(self._taken) >= _EPISODES_AT_ONCE or self._claims >= _CLAIMS_AT_ONCE:
             self._write()
@@ -110,6 +115,9 @@ class _Taking:
         is_new = self._met.is_new(episode)
         kept = self._met.meet(episode)
         return _Taken(result, "read" if is_new else "copy", kept)
+
+    def _counts(self, episode: Episode) -> bool:
+        return episode not in self._forgotten and self._met.is_new(episode)
 
     def _write(self) -> None:
         taken = [it.result for it in self._taken if it.kept]

@@ -2,8 +2,9 @@
 
 import logging
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, groupby
 
 from duckdb import DuckDBPyConnection
@@ -65,11 +66,16 @@ class OfFile:
         path: absolute, of the file.
         fingerprint: how it looked before it was read; None where it need not be remembered.
         results: in the order of the file; all of them can be more than memory holds.
+        left_out: episodes among them of which no claims are stored, as they were copies when the
+            file was read.
+        anew: reads the file once more, should one of them count now.
     """
 
     path: str
     fingerprint: str | None
     results: Iterator[Result]
+    left_out: tuple[Episode, ...] = ()
+    anew: "Callable[[], OfFile] | None" = None
 
 
 def read_anew(
@@ -94,12 +100,18 @@ def read_anew(
     files = groupby(read, key=lambda pair: pair[0].source)
     for source, path, same in known.in_order(sources.found, changed):
         if same is not None:
-            yield OfFile(path, None, (_unchanged(it, path, source) for it in same.episodes))
+            unchanged = (_unchanged(it, path, source) for it in same.episodes)
+            anew = partial(_anew, path, source, asked, same)
+            yield OfFile(path, None, unchanged, same.left_out, anew)
         elif source in changed:
             _, pairs = next(files)
             yield OfFile(path, known.looks.pop(source), (result for _, result in pairs))
         else:  # what was stored of it has gone in this very run
             yield OfFile(path, None, extract_source(source, asked))
+
+
+def _anew(path: str, source: str, asked: Asked, same: Remembered) -> OfFile:
+    return OfFile(path, same.fingerprint, extract_source(source, asked, same.stored()))
 
 
 def _unchanged(episode: Episode, path: str, source: str) -> Unchanged:
@@ -114,7 +126,7 @@ class _Known:
 
     def __init__(self, con: DuckDBPyConnection, asked: Asked, extractor_hash: str) -> None:
         self._con = con
-        self._fingerprints = Fingerprints(asked)
+        self._fingerprints = Fingerprints(asked, extractor_hash)
         self._extractor_hash = extractor_hash
         self.looks: dict[str, str | None] = {}
 

@@ -34,20 +34,30 @@ select
 from (
     select
         c.episode_no, c.claim, c.key, c.stance, c.value, c.lo, c.hi, c.reason, c.relative,
-        w.fact_no, coalesce(w.undated, false) as undated,
-        sl.claim is not null as slip, ec.claim is not null as echo,
-        sp.claim is not null as own, p.period
+        t.fact_no, c.changing and c.day is null and u.fact_no is not null as undated,
+        coalesce(n.slip, 0) = 1 as slip, coalesce(n.echo, 0) = 1 as echo,
+        coalesce(n.own, 0) = 1 as own, p.period
     from keyed_claims c
-    left join weighed_claims w on w.episode_no = c.episode_no and w.claim = c.claim
-    left join slips sl on sl.episode_no = c.episode_no and sl.claim = c.claim
-    left join echoes ec on ec.episode_no = c.episode_no and ec.claim = c.claim
-    left join placed sp on sp.episode_no = c.episode_no and sp.claim = c.claim
+    left join touched t on t.key = c.key and c.reason is null
+    left join (select distinct fact_no from weighed_claims where undated) as u
+        on u.fact_no = t.fact_no
+    left join (
+        select episode_no, claim, max(slip) as slip, max(echo) as echo, max(own) as own
+        from (
+            select episode_no, claim, 1 as slip, 0 as echo, 0 as own from slips
+            union all
+            select episode_no, claim, 0, 1, 0 from echoes
+            union all
+            select episode_no, claim, 0, 0, 1 from placed
+        )
+        group by episode_no, claim
+    ) as n on n.episode_no = c.episode_no and n.claim = c.claim
     left join (
         select fact_no, episode_no, min(period) as period
         from placed
         where not denies
         group by fact_no, episode_no
-    ) as p on p.fact_no = w.fact_no and p.episode_no = w.episode_no
+    ) as p on p.fact_no = t.fact_no and p.episode_no = c.episode_no
 ) as k
 left join (select distinct fact_no from stretches) as f
     on f.fact_no = k.fact_no and not k.undated
