@@ -230,6 +230,13 @@ def test_accelerators_name_their_kind() -> None:
     assert claim.setting == "H100"
 
 
+def test_what_is_said_again_is_meant_as_before() -> None:
+    text = "I guess GPT-4 has 2 trillion parameters. With 2 trillion parameters GPT-4 is slow. "
+    assert [claim.stance for claim in claims_of(text)] == ["hedged", "hedged"]
+    later = text + "We had tea and cake. " * 60 + "GPT-4 has 2 trillion parameters."
+    assert claims_of(later)[-1].stance == "asserted"
+
+
 def test_a_claim_says_where_its_words_stand() -> None:
     text = "Well.\n\nGPT-4 has, they say, 1.8\ntrillion parameters."
     [claim] = claims_of(text)
