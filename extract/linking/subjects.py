@@ -32,6 +32,7 @@ class Weights(BaseModel):
     next_figure: float
     compared: float
     second_kind: float
+    never_second: frozenset[NameKind]
     family_only: float
     beside: int
     uncertain: float
@@ -230,7 +231,9 @@ class SubjectFinder:
     @staticmethod
     def _kind_factor(name: Name, attribute: Attribute, quantity: Quantity) -> float:
         table = weights()
-        factor: float = table.second_kind ** attribute.subjects.index(name.kind)
+        factor: float = 1.0
+        if name.kind not in table.never_second:
+            factor = table.second_kind ** attribute.subjects.index(name.kind)
         if _is_vague(name) and not 0 <= quantity.start - name.end <= table.beside:
             factor *= table.family_only
         return factor if name.certain else factor * table.uncertain

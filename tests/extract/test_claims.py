@@ -48,6 +48,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="price per thousand comes to a million",
         ),
         pytest.param(
+            "They train Grok 3 on Colossus, with two hundred thousand GPUs.",
+            [("Colossus", "accelerators", 200e3)],
+            id="accelerators are counted in a cluster",
+        ),
+        pytest.param(
             "ChatGPT Plus is twenty dollars a month.",
             [("ChatGPT Plus", "price_subscription", 20)],
             id="a plan",
