@@ -48,6 +48,31 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="price per thousand comes to a million",
         ),
         pytest.param(
+            "GPT-4o is $5 per million input tokens and 15 per million output tokens. The old one was ten and thirty.",
+            [
+                ("GPT-4o", "price_input", 5),
+                ("GPT-4o", "price_output", 15),
+                ("GPT-4o", "price_input", 10),
+                ("GPT-4o", "price_output", 30),
+            ],
+            id="two figures go on with two attributes",
+        ),
+        pytest.param(
+            "GPT-4o is $5 per million input tokens and 15 per million output tokens. It took ten and thirty people.",
+            [("GPT-4o", "price_input", 5), ("GPT-4o", "price_output", 15)],
+            id="two figures that count something do not",
+        ),
+        pytest.param(
+            "On MMLU GPT-4 scored 86 percent. And then GPT-3.5 got about 70.",
+            [("GPT-4", "score", 86), ("GPT-3.5", "score", 70)],
+            id="a whole number goes on with a score",
+        ),
+        pytest.param(
+            "On MMLU GPT-4 scored 86 percent. And then GPT-3.5 got 70 users.",
+            [("GPT-4", "score", 86)],
+            id="one that counts something does not",
+        ),
+        pytest.param(
             "They train Grok 3 on Colossus, with two hundred thousand GPUs.",
             [("Colossus", "accelerators", 200e3)],
             id="accelerators are counted in a cluster",
