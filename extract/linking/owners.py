@@ -87,6 +87,8 @@ class Owners:
         """Returns all whose it is: names joined by "and", or the siblings just spoken of."""
         names = self._meant(found, subject)
         self._recent.extend((found.quantity.end, name) for name in names)
+        attribute = found.attribution.attribute
+        self._subjects.row.keep(subject.name, found.quantity, attribute, found.benchmark)
         return names
 
     def _meant(self, found: Found, subject: Subject) -> Sequence[Name]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extract.attributes.book import Attribute
 from extract.data import read_toml
+from extract.linking.rows import Row
 from extract.numbers.vocabulary import alternatives
 from extract.records import Name, NameKind, Quantity
 from extract.sentences import MAX_SENTENCE, Sentences
@@ -31,6 +32,7 @@ class Weights(BaseModel):
     reach_earlier: int
     next_figure: float
     compared: float
+    in_row: float
     second_kind: float
     never_second: frozenset[NameKind]
     family_only: float
@@ -122,7 +124,11 @@ def is_compared(lower: str, name: Name) -> bool:
 
 
 class SubjectFinder:
-    """Finds the subjects of quantities of one speech, by the names around them."""
+    """Finds the subjects of quantities of one speech, by the names around them.
+
+    Attributes:
+        row: the figures that were compared last; who finds out whose figures are keeps it.
+    """
 
     def __init__(
         self,
@@ -131,6 +137,7 @@ class SubjectFinder:
         names: Sequence[Name],
         quantities: Sequence[Quantity],
     ) -> None:
+        self.row = Row()
         self._lower = lower
         self._sentences = sentences
         self._names = names
@@ -155,6 +162,8 @@ class SubjectFinder:
             if name.kind not in attribute.subjects or name.end > quantity.start >= name.start:
                 continue
             factor = self._kind_factor(name, attribute, quantity)
+            if name.start < start and self.row.yields(name, quantity, attribute):
+                factor *= weights().in_row
             yield Subject(name, self._weigh(name, quantity, start) * factor)
 
     def coordinated(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:

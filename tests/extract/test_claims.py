@@ -73,6 +73,20 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="one that counts something does not",
         ),
         pytest.param(
+            "On MMLU DeepSeek-R1 scored 90.8. OpenAI's o1 had 91.8, so it is close. On GPQA it is 71.5.",
+            [("DeepSeek-R1", "score", 90.8), ("o1", "score", 91.8), ("DeepSeek-R1", "score", 71.5)],
+            id="after a comparison it is the first one",
+        ),
+        pytest.param(
+            "DeepSeek-R1 takes 128,000 tokens of context. GPT-4o takes 128K too. And then there is o1. It scores 91.8 on MMLU.",
+            [
+                ("DeepSeek-R1", "context_window", 128e3),
+                ("GPT-4o", "context_window", 128e3),
+                ("o1", "score", 91.8),
+            ],
+            id="unless another was named since",
+        ),
+        pytest.param(
             "They train Grok 3 on Colossus, with two hundred thousand GPUs.",
             [("Colossus", "accelerators", 200e3)],
             id="accelerators are counted in a cluster",
