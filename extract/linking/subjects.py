@@ -32,6 +32,7 @@ class Weights(BaseModel):
     reach_earlier: int
     next_figure: float
     compared: float
+    provider: float
     in_row: float
     second_kind: float
     never_second: frozenset[NameKind]
@@ -42,6 +43,7 @@ class Weights(BaseModel):
     between_joins: tuple[str, ...]
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
+    providers: tuple[str, ...]
     generally: tuple[str, ...]
     both: tuple[str, ...]
     coordinators: tuple[str, ...]
@@ -104,6 +106,11 @@ def _compared() -> regex.Pattern[str]:
 
 
 @cache
+def _provided() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<![a-z])(?:{alternatives(weights().providers)})\s+(?:the\s+)?")
+
+
+@cache
 def _generally() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().generally)})(?![a-z])")
 
@@ -121,6 +128,11 @@ def _coordinated() -> regex.Pattern[str]:
 def is_compared(lower: str, name: Name) -> bool:
     """Says whether a name stands behind "than", "compared to" and the like."""
     return _compared().match(lower, max(0, name.start - 30), name.start) is not None
+
+
+def _is_provider(lower: str, name: Name) -> bool:
+    """Says whether a name stands behind "from" and the like: "a million TPUs from Google"."""
+    return _provided().match(lower, max(0, name.start - 30), name.start) is not None
 
 
 class SubjectFinder:
@@ -183,12 +195,13 @@ class SubjectFinder:
         return tuple(group)
 
     def both(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
-        """Returns the two named last where the sentence speaks of "both models", else none."""
+        """Returns the two named last before "both models" in the sentence, else none."""
         start, end = self._sentences.around(quantity.start)
-        if _both().search(self._lower, start, end) is None:
+        both = _both().search(self._lower, start, end)
+        if both is None or both.start() < subject.name.end:
             return ()
         last: dict[str, Name] = {}
-        index = bisect_left(self._starts, start)
+        index = bisect_left(self._starts, both.start())
         for name in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
             if name.kind == subject.name.kind and name.specific:
                 last.setdefault(name.canonical, name)
@@ -216,6 +229,8 @@ class SubjectFinder:
             weight *= table.kinds_earlier.get(name.kind, 1.0)
         if is_compared(self._lower, name):
             weight *= table.compared
+        if name.kind == "organisation" and _is_provider(self._lower, name):
+            weight *= table.provider
         return weight
 
     def _weigh_after(self, name: Name, quantity: Quantity) -> float:

@@ -177,7 +177,17 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a row of scores goes on with another name",
         ),
         pytest.param(
-            "The Pro of DeepSeek V4, so DeepSeek-V4-Pro, has 1.6 trillion parameters. "
+            "DeepSeek V4 is out. DeepSeek-V4-Pro has 1.6 trillion parameters. "
+            "DeepSeek-V4-Flash has 284 billion parameters. Context length of 1 million tokens.",
+            [
+                ("DeepSeek-V4-Pro", "parameters_total", 1.6e12),
+                ("DeepSeek-V4-Flash", "parameters_total", 284e9),
+                ("DeepSeek-V4", "context_window", 1e6),
+            ],
+            id="the line of the variants just spoken of",
+        ),
+        pytest.param(
+            "DeepSeek-V4-Pro has 1.6 trillion parameters. "
             "DeepSeek-V4-Flash has 284 billion parameters. Context length of 1 million tokens.",
             [
                 ("DeepSeek-V4-Pro", "parameters_total", 1.6e12),
@@ -217,6 +227,16 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             "GPT-4 and Claude 3 Opus were tested on MMLU. Both models scored 86 percent.",
             [("GPT-4", "score", 86), ("Claude 3 Opus", "score", 86)],
             id="both models are the two named last",
+        ),
+        pytest.param(
+            "We saw o1, then we tried GPT-4 and Claude 3 Opus on MMLU and both models scored 86 percent.",
+            [("GPT-4", "score", 86), ("Claude 3 Opus", "score", 86)],
+            id="both models, in one sentence",
+        ),
+        pytest.param(
+            "Anthropic gets a million TPUs from Google, and over a gigawatt of capacity.",
+            [("Anthropic", "accelerators", 1e6), ("Anthropic", "power", 1e9)],
+            id="who sells or builds is not whose it is",
         ),
         pytest.param(
             "Training GPT-5 gets us into a billion run size.",
