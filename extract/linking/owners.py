@@ -9,7 +9,7 @@ from extract.linking.attribution import Attribution, stands_at
 from extract.linking.continuing import Continuing
 from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
-from extract.linking.memory import Memory
+from extract.linking.memory import REACH, Memory
 from extract.linking.subjects import Subject, SubjectFinder
 from extract.records import Name, Quantity
 from extract.scanning import Scan
@@ -19,7 +19,7 @@ STRONG, SURE = 0.8, 1.0  # from where an attribution tells something, of "a mill
 SIBLINGS_WITHIN = 400  # characters of talk in which variants of one model are spoken of together
 ON_TOPIC = 3  # models named beyond doubt in a talk about models
 RECENT = 8  # claims whose subjects are remembered
-SAME_SUBJECT_WITHIN = 6000  # characters in which the same figure is of the same subject
+SAME_SUBJECT_WITHIN = 6000  # characters in which who had the figure goes before a name said since
 
 
 def is_on_topic(names: Sequence[Name]) -> bool:
@@ -57,7 +57,8 @@ class Owners:
         subject = self._weightiest(index, attribute)
         if attribute.on_benchmark or self._named_here(subject, quantity):
             return subject  # two models may well have one score
-        before = self._memory.recall(self._lower, quantity, SAME_SUBJECT_WITHIN)
+        reach = SAME_SUBJECT_WITHIN if subject else REACH
+        before = self._memory.recall(self._lower, quantity, reach)
         if before is not None and before.subject and before.attribution.attribute is attribute:
             return before.subject
         return subject
