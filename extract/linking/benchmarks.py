@@ -12,7 +12,9 @@ from extract.numbers.vocabulary import alternatives
 from extract.records import Name, Quantity
 from extract.sentences import Sentences
 
-REACH = 2500  # characters of talk through which a benchmark stays the topic
+REACH = 2500  # characters of talk through which a benchmark stays the topic …
+GOES_ON_WITHIN = 1500  # … and through which it does so behind each score on it
+SAID_AGAIN_WITHIN = 4000  # characters in which the same score is on the same benchmark
 # Characters by which a benchmark behind the score must be nearer than one before.
 AFTER_PENALTY = 20
 MOST_WORDS = 3  # of the name of an evaluation
@@ -50,26 +52,37 @@ class BenchmarkFinder:
         self._starts = [name.start for name in self._names]
         self._sentences = sentences
         self._last: Name | None = None
+        self._last_score = 0
+        self._scores: dict[tuple[float | None, str | None], tuple[int, Name]] = {}
 
     def find(self, quantity: Quantity) -> Name | None:
         """Returns the benchmark that the score is on, or None where none was named lately.
 
-        One of the lexicon in the score's own sentence comes first, then what was named last,
-        be it an evaluation that no lexicon knows.
+        One of the lexicon in the score's own sentence comes first, then that of the same score said
+        before, then what was named last, be it an evaluation that no lexicon knows.
         """
         start, end = self._sentences.around(quantity.start)
         here = self._names[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
         if here:
             self._last = min(here, key=lambda name: self._distance(name, quantity))
         else:
-            self._last = self._named_before(quantity)
+            self._last = self._of_same_score(quantity) or self._named_before(quantity)
+        if self._last is not None:
+            self._last_score = quantity.end
+            self._scores[quantity.value, quantity.unit] = (quantity.end, self._last)
         return self._last
+
+    def _of_same_score(self, quantity: Quantity) -> Name | None:
+        end, benchmark = self._scores.get((quantity.value, quantity.unit), (0, None))
+        return benchmark if quantity.start - end <= SAID_AGAIN_WITHIN else None
 
     def _named_before(self, quantity: Quantity) -> Name | None:
         """Returns the benchmark named last, or that of the score before where none was since."""
         index = bisect_left(self._starts, quantity.start) - 1
         named = [self._last, self._names[index] if index >= 0 else None]
         known = [name for name in named if name and quantity.start - name.end <= REACH]
+        if not known and self._last and quantity.start - self._last_score <= GOES_ON_WITHIN:
+            known = [self._last]
         latest = max(known, key=lambda name: name.start, default=None)
         unlisted = self._unlisted(quantity, latest)
         return (

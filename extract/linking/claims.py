@@ -17,6 +17,8 @@ from extract.records import Claim, Name, Quantity, Stance, Transcript
 from extract.scanning import Scan
 
 MAX_QUOTE = 400  # characters; beyond it a quote is cut to the words around the quantity
+SAME_MEANING_WITHIN = 1000  # characters in which a figure that is said again is meant as before
+UNSURE = frozenset({"hedged", "hypothetical"})
 
 
 def link(transcript: Transcript, scan: Scan, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -39,6 +41,7 @@ class ClaimWriter:
         self._sentences = scan.sentences
         self._quantities = scan.quantities
         self._lines = _line_starts(transcript.text)
+        self._unsure: dict[tuple[str, str | None, float | None], tuple[int, Stance]] = {}
 
     def claim(self, found: Found) -> Claim:
         """Writes the claim that was found, its offsets in the untouched text."""
@@ -76,7 +79,7 @@ class ClaimWriter:
             upper=upper,
             unit=unit,
             qualifier=quantity.qualifier,
-            stance=self._stance(quantity, span),
+            stance=self._stance(found, span),
             confidence=confidence(found, span[0]),
             rule=f"{attribute.name}: {found.attribution.rule.name}; {quantity.rule}",
             subject_listed=name.listed if name else None,
@@ -102,7 +105,22 @@ class ClaimWriter:
         """Returns the 1-based line of the text in which a quantity begins."""
         return bisect_right(self._lines, self._speech.span(quantity.start, quantity.end)[0])
 
-    def _stance(self, quantity: Quantity, sentence: tuple[int, int]) -> Stance:
+    def _stance(self, found: Found, sentence: tuple[int, int]) -> Stance:
+        """Returns how a figure is meant: as its sentence says, or as it was where it is said again.
+
+        "Suppose you buy 22,000 H100s. With the 22,000 you get there": both are supposed.
+        """
+        stance = self._said(found.quantity, sentence)
+        subject = found.subject.name.canonical if found.subject else None
+        key = (found.attribution.attribute.name, subject, found.quantity.value)
+        place, before = self._unsure.get(key, (0, stance))
+        if stance == "asserted" and found.quantity.start - place <= SAME_MEANING_WITHIN:
+            stance = before
+        if stance in UNSURE:
+            self._unsure[key] = (found.quantity.end, stance)
+        return stance
+
+    def _said(self, quantity: Quantity, sentence: tuple[int, int]) -> Stance:
         index = bisect_left(self._quantities, quantity.extent, key=lambda other: other.start)
         more = index < len(self._quantities)
         following = self._quantities[index].start if more else sentence[1]

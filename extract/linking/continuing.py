@@ -1,19 +1,23 @@
 """What carries over from one figure to the next: "o1 had 79.2, R1 79.8", "10^13 or 10 trillion".
 
-Talk leaves out what was just said: the unit ("GPT-4 had 71") and the magnitude ("128 thousand …
-Claude went to 200").
+Talk leaves out what was just said: the unit ("GPT-4 had 71"), the magnitude ("128 thousand …
+Claude went to 200"), and of two figures which is which ("$5 in, 15 out … it was ten and thirty").
 """
 
 from dataclasses import replace
+from functools import cache
 
 import regex
+from pydantic import BaseModel, ConfigDict
 
 from extract.attributes.book import Attribute
+from extract.data import read_toml
 from extract.linking.attribution import Attribution, Attributor
 from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
 from extract.linking.memory import counts_something
 from extract.numbers.parts import MONEY
+from extract.numbers.vocabulary import alternatives
 from extract.records import Quantity
 from extract.scanning import Scan
 
@@ -22,12 +26,33 @@ RESTATED_WITHIN = 45  # characters between a value and the same value in other w
 GOES_ON_WITHIN = 400  # characters through which a row of figures goes on
 NAME_BEFORE = 30  # characters between a figure and the name before it that it goes on with …
 NAME_BEHIND = 16  # … and the one behind it
+SCORED_WITHIN = 30  # characters before a whole number in which is said that it is scored
+PAIR_WITHIN = 60  # characters between two figures of different attributes that make a pair
+LEAST_SCORE = 5.0  # of a whole number that goes on with scores
 MAX_RATIO = 60.0  # of two figures of one attribute that are said in a row
 MOST_PERCENT = 100.0
 
 # Units that one sentence goes on in: "five dollars in, 60 cents out", "94% and 88%".
 _GO_ON = (frozenset({"USD", "cent"}), frozenset({"percent"}))
+_AND = regex.compile(r",?\s+(?:and|or)\s+(?:about\s+)?")
 _CLAUSE_ENDS = regex.compile(r"[.?!;:]\s")
+
+
+class _Words(BaseModel):
+    """continuing.toml, where each list is explained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    scored: tuple[str, ...]
+    loosely: tuple[str, ...]
+
+
+@cache
+def _scored() -> regex.Pattern[str]:
+    words = _Words.model_validate(read_toml(__package__, "continuing.toml"))
+    return regex.compile(
+        rf"(?r)\b(?:{alternatives(words.scored)})\s+(?:(?:{alternatives(words.loosely)})\s+){{0,2}}\Z"
+    )
 
 
 class Continuing:
@@ -40,10 +65,12 @@ class Continuing:
         self._marks = marks
         self._attributor = attributor
         self._last: Found | None = None
+        self._before_last: Found | None = None
+        self._second: tuple[int, Attribution] | None = None
 
     def keep(self, found: Found) -> None:
         """Remembers what was found last."""
-        self._last = found
+        self._before_last, self._last = self._last, found
 
     def restatement(self, index: int, neighbour: int) -> Quantity | None:
         """Returns the neighbour if it says the same in other words ("10^13 or 10 trillion")."""
@@ -66,18 +93,64 @@ class Continuing:
     def continued(self, quantity: Quantity) -> tuple[Quantity, Attribution] | None:
         """Returns a figure as it is meant and what it is of, where it goes on with the one before.
 
-        It does so in one sentence, or right beside the name of another: "o1 had 79.2, R1 79.8".
+        It does so in one sentence, or right beside the name of another: "o1 had 79.2, R1 79.8", or
+        where a whole number is said to be scored.
         """
         last = self._last
         if last is None or quantity.start - last.quantity.extent > GOES_ON_WITHIN:
             return None
         meant: Quantity | None = quantity
+        if self._is_scored(last, quantity):
+            return quantity, carried(last.attribution)
         if not self._goes_on_in_sentence(last.quantity, quantity):
             attribute = last.attribution.attribute
             if not self._stands_beside_name(quantity, attribute):
                 return None
             meant = as_meant(last.quantity, quantity, attribute)
         return None if meant is None else (meant, carried(last.attribution))
+
+    def paired(self, index: int) -> Attribution | None:
+        """Returns what a figure is of where two go on with two others: "it was ten and thirty"."""
+        if self._second is not None and self._second[0] == index:
+            return self._second[1]
+        one, other = self._before_last, self._last
+        two = self._quantities[index : index + 2]
+        if one is None or other is None or len(two) < 2:
+            return None
+        first, second = two
+        if not (
+            self._is_pair(one, other) and self._go_on(one, first) and self._go_on(other, second)
+        ):
+            return None
+        if not _AND.fullmatch(self._lower, first.extent, second.start):
+            return None
+        self._second = (index + 1, carried(other.attribution))
+        return carried(one.attribution)
+
+    @staticmethod
+    def _is_pair(one: Found, other: Found) -> bool:
+        """Says whether two figures of different attributes were said together."""
+        near = 0 <= other.quantity.start - one.quantity.extent <= PAIR_WITHIN
+        return near and one.attribution.attribute is not other.attribution.attribute
+
+    def _go_on(self, found: Found, quantity: Quantity) -> bool:
+        """Says whether a figure may be of the same attribute, with nothing left out."""
+        before, attribute = found.quantity, found.attribution.attribute
+        if quantity.start - before.extent > GOES_ON_WITHIN:
+            return False
+        counts = counts_something(self._lower, quantity)
+        return not counts and as_meant(before, quantity, attribute) is quantity
+
+    def _is_scored(self, before: Found, quantity: Quantity) -> bool:
+        """Says whether a whole number is said as a score after others."""
+        first = max(0, quantity.start - SCORED_WITHIN)
+        return (
+            before.attribution.attribute.on_benchmark
+            and _is_share(before.quantity)
+            and _is_whole(quantity)
+            and not counts_something(self._lower, quantity)
+            and _scored().search(self._lower, first, quantity.start) is not None
+        )
 
     def _goes_on_in_sentence(self, before: Quantity, quantity: Quantity) -> bool:
         sentence = self._sentences.at(quantity.start)
@@ -139,6 +212,12 @@ def _is_share(quantity: Quantity) -> bool:
     small = (quantity.value or 0.0) <= MOST_PERCENT
     decimal = 0.0 < quantity.step < 1.0
     return small and (quantity.unit == "percent" or (quantity.unit is None and decimal))
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    """Says whether the figure is such a whole number as scores are said in."""
+    bare = quantity.unit is None and quantity.per is None and quantity.rule in ("digits", "words")
+    return bare and LEAST_SCORE <= (quantity.value or 0.0) <= MOST_PERCENT
 
 
 def _alike(one: float | None, other: float | None, magnitude: float) -> bool:

@@ -1,5 +1,6 @@
 """Whose a figure is: the names around it, those meant with them, and who had it before."""
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 
@@ -8,7 +9,7 @@ from extract.linking.attribution import Attribution, stands_at
 from extract.linking.continuing import Continuing
 from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
-from extract.linking.memory import Memory
+from extract.linking.memory import REACH, Memory
 from extract.linking.subjects import Subject, SubjectFinder
 from extract.records import Name, Quantity
 from extract.scanning import Scan
@@ -18,7 +19,7 @@ STRONG, SURE = 0.8, 1.0  # from where an attribution tells something, of "a mill
 SIBLINGS_WITHIN = 400  # characters of talk in which variants of one model are spoken of together
 ON_TOPIC = 3  # models named beyond doubt in a talk about models
 RECENT = 8  # claims whose subjects are remembered
-SAME_SUBJECT_WITHIN = 6000  # characters in which the same figure is of the same subject
+SAME_SUBJECT_WITHIN = 6000  # characters in which who had the figure goes before a name said since
 
 
 def is_on_topic(names: Sequence[Name]) -> bool:
@@ -39,6 +40,7 @@ class Owners:
     ) -> None:
         self._lower = lower
         self._quantities = scan.quantities
+        self._names = scan.names
         self._sentences = scan.sentences
         self._marks = marks
         self._memory = memory
@@ -55,7 +57,8 @@ class Owners:
         subject = self._weightiest(index, attribute)
         if attribute.on_benchmark or self._named_here(subject, quantity):
             return subject  # two models may well have one score
-        before = self._memory.recall(self._lower, quantity, SAME_SUBJECT_WITHIN)
+        reach = SAME_SUBJECT_WITHIN if subject else REACH
+        before = self._memory.recall(self._lower, quantity, reach)
         if before is not None and before.subject and before.attribution.attribute is attribute:
             return before.subject
         return subject
@@ -84,26 +87,41 @@ class Owners:
         return before.subject or subject
 
     def all_meant(self, found: Found, subject: Subject) -> Sequence[Name]:
-        """Returns all whose it is: names joined by "and", or the siblings just spoken of."""
+        """Returns all whose it is: names joined by "and", or the siblings just spoken of.
+
+        Of siblings whose line was named it is the line's.
+        """
         names = self._meant(found, subject)
         self._recent.extend((found.quantity.end, name) for name in names)
+        attribute = found.attribution.attribute
+        self._subjects.row.keep(subject.name, found.quantity, attribute, found.benchmark)
         return names
 
     def _meant(self, found: Found, subject: Subject) -> Sequence[Name]:
         start = found.quantity.start
         sentence, _ = self._sentences.around(start)
-        if subject.name.start >= sentence:
-            return self._subjects.coordinated(subject, found.quantity)
         if both := self._subjects.both(subject, found.quantity):
             return both
+        if subject.name.start >= sentence:
+            return self._subjects.coordinated(subject, found.quantity)
         if not self._opens_with_cue(sentence, found.attribution):
             return [subject.name]
-        siblings = [
-            name
+        siblings = {
+            name.canonical: name
             for end, name in self._recent
             if start - end <= SIBLINGS_WITHIN and _siblings(name, subject.name)
-        ]
-        return list({name.canonical: name for name in siblings}.values()) or [subject.name]
+        }
+        if len(siblings) < 2:
+            return [subject.name]
+        line = self._line_of(subject.name, start)
+        return list(siblings.values()) if line is None else [line]
+
+    def _line_of(self, variant: Name, before: int) -> Name | None:
+        """Returns the name without variant, if it was said: "DeepSeek V4" of its Pro and Flash."""
+        last = bisect_left(self._names, before, key=lambda name: name.start)
+        return next(
+            (name for name in reversed(self._names[:last]) if _is_line(name, variant)), None
+        )
 
     def says_something(self, quantity: Quantity, attribution: Attribution) -> bool:
         """Says whether a figure without subject is worth keeping."""
@@ -131,6 +149,12 @@ class Owners:
         """Says whether the words behind the quantity speak of models of a kind, not of one."""
         pattern = attribute.generic_after
         return pattern is not None and stands_at(pattern, self._lower, quantity.end)
+
+
+def _is_line(name: Name, variant: Name) -> bool:
+    """Says whether a name is the one that variants share."""
+    same = name.family == variant.family and name.version == variant.version
+    return same and name.version is not None and name.variant is None and name.size is None
 
 
 def _siblings(one: Name, other: Name) -> bool:

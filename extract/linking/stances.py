@@ -10,6 +10,9 @@ from extract.data import read_toml
 from extract.numbers.vocabulary import alternatives
 from extract.records import Stance
 
+# Characters on either side in which a phrase is of the whole sentence; some talk has no full stops.
+SENTENCE = 200
+
 
 class StanceRule(BaseModel):
     """One entry of stances.toml."""
@@ -95,13 +98,14 @@ def read_stance(
     start, end = quantity
     broken = _breaks().search(lower, sentence[0], start)
     clause = broken.end() if broken else sentence[0]
+    around = (max(sentence[0], start - SENTENCE), min(sentence[1], end + SENTENCE))
     for compiled in _compiled():
         begin = max(clause, start - compiled.rule.reach)
         if (
             compiled.near.search(lower, begin, start)
             or compiled.right_before.search(lower, sentence[0], start)
             or compiled.beside.search(lower, end, min(sentence[1], following))
-            or compiled.sentence.search(lower, *sentence)
+            or compiled.sentence.search(lower, *around)
         ):
             return compiled.rule.name
     return "asserted"

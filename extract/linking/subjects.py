@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extract.attributes.book import Attribute
 from extract.data import read_toml
+from extract.linking.rows import Row
 from extract.numbers.vocabulary import alternatives
 from extract.records import Name, NameKind, Quantity
 from extract.sentences import MAX_SENTENCE, Sentences
@@ -31,7 +32,10 @@ class Weights(BaseModel):
     reach_earlier: int
     next_figure: float
     compared: float
+    provider: float
+    in_row: float
     second_kind: float
+    never_second: frozenset[NameKind]
     family_only: float
     beside: int
     uncertain: float
@@ -39,6 +43,7 @@ class Weights(BaseModel):
     between_joins: tuple[str, ...]
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
+    providers: tuple[str, ...]
     generally: tuple[str, ...]
     both: tuple[str, ...]
     coordinators: tuple[str, ...]
@@ -101,6 +106,11 @@ def _compared() -> regex.Pattern[str]:
 
 
 @cache
+def _provided() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<![a-z])(?:{alternatives(weights().providers)})\s+(?:the\s+)?")
+
+
+@cache
 def _generally() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().generally)})(?![a-z])")
 
@@ -120,8 +130,17 @@ def is_compared(lower: str, name: Name) -> bool:
     return _compared().match(lower, max(0, name.start - 30), name.start) is not None
 
 
+def _is_provider(lower: str, name: Name) -> bool:
+    """Says whether a name stands behind "from" and the like: "a million TPUs from Google"."""
+    return _provided().match(lower, max(0, name.start - 30), name.start) is not None
+
+
 class SubjectFinder:
-    """Finds the subjects of quantities of one speech, by the names around them."""
+    """Finds the subjects of quantities of one speech, by the names around them.
+
+    Attributes:
+        row: the figures that were compared last; who finds out whose figures are keeps it.
+    """
 
     def __init__(
         self,
@@ -130,6 +149,7 @@ class SubjectFinder:
         names: Sequence[Name],
         quantities: Sequence[Quantity],
     ) -> None:
+        self.row = Row()
         self._lower = lower
         self._sentences = sentences
         self._names = names
@@ -154,6 +174,8 @@ class SubjectFinder:
             if name.kind not in attribute.subjects or name.end > quantity.start >= name.start:
                 continue
             factor = self._kind_factor(name, attribute, quantity)
+            if name.start < start and self.row.yields(name, quantity, attribute):
+                factor *= weights().in_row
             yield Subject(name, self._weigh(name, quantity, start) * factor)
 
     def coordinated(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
@@ -173,12 +195,13 @@ class SubjectFinder:
         return tuple(group)
 
     def both(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
-        """Returns the two named last where the sentence speaks of "both models", else none."""
+        """Returns the two named last before "both models" in the sentence, else none."""
         start, end = self._sentences.around(quantity.start)
-        if _both().search(self._lower, start, end) is None:
+        both = _both().search(self._lower, start, end)
+        if both is None or both.start() < subject.name.end:
             return ()
         last: dict[str, Name] = {}
-        index = bisect_left(self._starts, start)
+        index = bisect_left(self._starts, both.start())
         for name in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
             if name.kind == subject.name.kind and name.specific:
                 last.setdefault(name.canonical, name)
@@ -206,6 +229,8 @@ class SubjectFinder:
             weight *= table.kinds_earlier.get(name.kind, 1.0)
         if is_compared(self._lower, name):
             weight *= table.compared
+        if name.kind == "organisation" and _is_provider(self._lower, name):
+            weight *= table.provider
         return weight
 
     def _weigh_after(self, name: Name, quantity: Quantity) -> float:
@@ -230,7 +255,9 @@ class SubjectFinder:
     @staticmethod
     def _kind_factor(name: Name, attribute: Attribute, quantity: Quantity) -> float:
         table = weights()
-        factor: float = table.second_kind ** attribute.subjects.index(name.kind)
+        factor: float = 1.0
+        if name.kind not in table.never_second:
+            factor = table.second_kind ** attribute.subjects.index(name.kind)
         if _is_vague(name) and not 0 <= quantity.start - name.end <= table.beside:
             factor *= table.family_only
         return factor if name.certain else factor * table.uncertain

@@ -71,6 +71,9 @@ class Walk:
     def _found_by_talk(self, index: int, weak: Attribution | None) -> Found | None:
         """Finds what the talk before says of a figure whose own words say little or nothing."""
         quantity = self._scan.quantities[index]
+        paired = self._continuing.paired(index)
+        if paired is not None:
+            return self._found_by(index, quantity, paired)
         if weak is None:
             restated = self._continuing.restated(index)
             if restated is not None:

@@ -1,9 +1,10 @@
 """The lexicon as people write it: TOML files, validated, and merged by entry.
 
 A file holds tables `[model.NAME]`, `[benchmark.NAME]`, `[hardware.NAME]`, `[organisation.NAME]`,
-`[human.NAME]` and a list `[[mishearing]]`; a table `[default.KIND]` says what its entries have
-unless they say otherwise. An entry of the user's own lexicon extends the built-in one of the same
-name: its lists are put before the built-in ones, its other values replace them.
+`[human.NAME]`, `[other.NAME]` (clusters) and a list `[[mishearing]]`; a table `[default.KIND]` says
+what its entries have unless they say otherwise. An entry of the user's own lexicon extends the
+built-in one of the same name: its lists are put before the built-in ones, its other values replace
+them.
 """
 
 import tomllib
@@ -17,7 +18,7 @@ from extract.errors import LexiconError
 from extract.names.writing import FIELDS, fields_of
 from extract.tables import NOTHING_OWN, OwnLexicon, Table, extended, validated
 
-Kind = Literal["model", "benchmark", "hardware", "organisation", "human"]
+Kind = Literal["model", "benchmark", "hardware", "organisation", "human", "other"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # What must be read or stand beside a literal before it counts as a name:
@@ -42,7 +43,7 @@ class _Frozen(BaseModel):
 
 
 class Entry(_Frozen):
-    """A family of models, a benchmark, hardware, an organisation, or people compared with models.
+    """A family of models, a benchmark, hardware, an organisation, a cluster, or people compared.
 
     Attributes:
         name: the maker's spelling of the bare name.

@@ -96,8 +96,12 @@ class Talk:
 
         It is the one whose version was named, or else the one of whose line ("5.3" and "5.4") a
         version was named; without a version, or where only one was named at all, the last named.
+        Where none was named, a version tells the one family whose maker was: "Google's 1.5 Pro".
         """
         named = self.by_recency(f for f in families if f.key in self.last_named)
+        if version is not None and not named:
+            made = [family for family in families if family.entry.maker in self._makers]
+            return made[0] if len(made) == 1 else None
         if version is None or len(named) <= 1:
             return named[0] if named else None
         for length in (len(version), 1):

@@ -3,6 +3,7 @@
 import pytest
 
 from extract.attributes.book import NOT_A_CLAIM, Attribute, Rule, load_attributes, load_book
+from extract.attributes.entries import NAME_GROUPS
 from extract.examples import winners
 from extract.lexicon import load_lexicon
 from extract.numbers.units import factor
@@ -35,12 +36,7 @@ def test_negative_is_not_of_the_attribute(attribute: Attribute, negative: str) -
 
 
 def test_cue_groups_that_rules_speak_of_exist() -> None:
-    groups = set().union(*load_book().groups) | {
-        "<model>",
-        "<hardware>",
-        "<benchmark>",
-        "<organisation>",
-    }
+    groups = set().union(*load_book().groups) | NAME_GROUPS
     spoken = {group for _, rule in RULES for group in (*rule.cues, *rule.needs, *rule.against)}
     assert spoken <= groups
 

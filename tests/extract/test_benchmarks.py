@@ -53,6 +53,20 @@ def test_name_of_an_evaluation(text: str, names: list[str]) -> None:
             id="what was named last counts",
         ),
         pytest.param(
+            "GPT-4 scored 61.5 percent on MMLU. On HumanEval GPT-4 scored 70 percent. So 61.5 percent is good.",
+            ["MMLU", "HumanEval", "MMLU"],
+            id="the same score is on the same benchmark",
+        ),
+        pytest.param(
+            "GPT-4 scored 61 percent on MMLU. "
+            + "We talked and talked. " * 60
+            + "GPT-4 scored 62 percent. "
+            + "We talked and talked. " * 60
+            + "GPT-4 scored 63 percent.",
+            ["MMLU", "MMLU", "MMLU"],
+            id="it stays the topic while scores on it come",
+        ),
+        pytest.param(
             "We gave people a task each. The driving task was long. GPT-4 scored 40 percent.",
             [None],
             id="a task counts in its own sentence only",

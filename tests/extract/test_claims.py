@@ -48,6 +48,50 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="price per thousand comes to a million",
         ),
         pytest.param(
+            "GPT-4o is $5 per million input tokens and 15 per million output tokens. The old one was ten and thirty.",
+            [
+                ("GPT-4o", "price_input", 5),
+                ("GPT-4o", "price_output", 15),
+                ("GPT-4o", "price_input", 10),
+                ("GPT-4o", "price_output", 30),
+            ],
+            id="two figures go on with two attributes",
+        ),
+        pytest.param(
+            "GPT-4o is $5 per million input tokens and 15 per million output tokens. It took ten and thirty people.",
+            [("GPT-4o", "price_input", 5), ("GPT-4o", "price_output", 15)],
+            id="two figures that count something do not",
+        ),
+        pytest.param(
+            "On MMLU GPT-4 scored 86 percent. And then GPT-3.5 got about 70.",
+            [("GPT-4", "score", 86), ("GPT-3.5", "score", 70)],
+            id="a whole number goes on with a score",
+        ),
+        pytest.param(
+            "On MMLU GPT-4 scored 86 percent. And then GPT-3.5 got 70 users.",
+            [("GPT-4", "score", 86)],
+            id="one that counts something does not",
+        ),
+        pytest.param(
+            "On MMLU DeepSeek-R1 scored 90.8. OpenAI's o1 had 91.8, so it is close. On GPQA it is 71.5.",
+            [("DeepSeek-R1", "score", 90.8), ("o1", "score", 91.8), ("DeepSeek-R1", "score", 71.5)],
+            id="after a comparison it is the first one",
+        ),
+        pytest.param(
+            "DeepSeek-R1 takes 128,000 tokens of context. GPT-4o takes 128K too. And then there is o1. It scores 91.8 on MMLU.",
+            [
+                ("DeepSeek-R1", "context_window", 128e3),
+                ("GPT-4o", "context_window", 128e3),
+                ("o1", "score", 91.8),
+            ],
+            id="unless another was named since",
+        ),
+        pytest.param(
+            "They train Grok 3 on Colossus, with two hundred thousand GPUs.",
+            [("Colossus", "accelerators", 200e3)],
+            id="accelerators are counted in a cluster",
+        ),
+        pytest.param(
             "ChatGPT Plus is twenty dollars a month.",
             [("ChatGPT Plus", "price_subscription", 20)],
             id="a plan",
@@ -133,7 +177,17 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a row of scores goes on with another name",
         ),
         pytest.param(
-            "The Pro of DeepSeek V4, so DeepSeek-V4-Pro, has 1.6 trillion parameters. "
+            "DeepSeek V4 is out. DeepSeek-V4-Pro has 1.6 trillion parameters. "
+            "DeepSeek-V4-Flash has 284 billion parameters. Context length of 1 million tokens.",
+            [
+                ("DeepSeek-V4-Pro", "parameters_total", 1.6e12),
+                ("DeepSeek-V4-Flash", "parameters_total", 284e9),
+                ("DeepSeek-V4", "context_window", 1e6),
+            ],
+            id="the line of the variants just spoken of",
+        ),
+        pytest.param(
+            "DeepSeek-V4-Pro has 1.6 trillion parameters. "
             "DeepSeek-V4-Flash has 284 billion parameters. Context length of 1 million tokens.",
             [
                 ("DeepSeek-V4-Pro", "parameters_total", 1.6e12),
@@ -173,6 +227,16 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             "GPT-4 and Claude 3 Opus were tested on MMLU. Both models scored 86 percent.",
             [("GPT-4", "score", 86), ("Claude 3 Opus", "score", 86)],
             id="both models are the two named last",
+        ),
+        pytest.param(
+            "We saw o1, then we tried GPT-4 and Claude 3 Opus on MMLU and both models scored 86 percent.",
+            [("GPT-4", "score", 86), ("Claude 3 Opus", "score", 86)],
+            id="both models, in one sentence",
+        ),
+        pytest.param(
+            "Anthropic gets a million TPUs from Google, and over a gigawatt of capacity.",
+            [("Anthropic", "accelerators", 1e6), ("Anthropic", "power", 1e9)],
+            id="who sells or builds is not whose it is",
         ),
         pytest.param(
             "Training GPT-5 gets us into a billion run size.",
@@ -228,6 +292,13 @@ def test_a_score_is_on_the_benchmark_that_is_nearest() -> None:
 def test_accelerators_name_their_kind() -> None:
     [claim] = claims_of("Meta trained Llama 3.1 405B on sixteen thousand H100 GPUs.")
     assert claim.setting == "H100"
+
+
+def test_what_is_said_again_is_meant_as_before() -> None:
+    text = "I guess GPT-4 has 2 trillion parameters. With 2 trillion parameters GPT-4 is slow. "
+    assert [claim.stance for claim in claims_of(text)] == ["hedged", "hedged"]
+    later = text + "We had tea and cake. " * 60 + "GPT-4 has 2 trillion parameters."
+    assert claims_of(later)[-1].stance == "asserted"
 
 
 def test_a_claim_says_where_its_words_stand() -> None:

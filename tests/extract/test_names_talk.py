@@ -119,7 +119,10 @@ CASES = [
         "Opus 4.6 and Sonnet 4.6. The 4.6 models won.", "Claude 4.6", id="version of two models"
     ),
     pytest.param("GPT-4 is out. It leads the arena.", "Chatbot Arena", id="arena of models"),
-    pytest.param("Grok 3 is out. It ran on Colossus.", "Colossus", id="hardware of that maker"),
+    pytest.param(
+        "Google announced 1.5 Pro.", "Gemini 1.5 Pro", id="version and variant after the maker"
+    ),
+    pytest.param("Grok 3 is out. It ran on Colossus.", "Colossus", id="cluster of that maker"),
 ]
 
 
@@ -139,7 +142,7 @@ UNNAMED = [
     pytest.param("Claude 3 is out. The 9B bus is late.", id="size of no family named"),
     pytest.param("Turbo engines. Then Turbo won.", id="shared variant without a family"),
     pytest.param("They fought in the arena.", id="arena without a model"),
-    pytest.param("The statue, Colossus, fell.", id="hardware without its maker"),
+    pytest.param("The statue, Colossus, fell.", id="cluster without its maker"),
     pytest.param("Then Falcon won, with Orca and Nova.", id="common words without a cue"),
 ]
 

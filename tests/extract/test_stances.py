@@ -48,6 +48,15 @@ def test_examples_and_negatives(rule: StanceRule) -> None:
         ),
         pytest.param("I think so, but it has 8 billion parameters.", "asserted", id="other clause"),
         pytest.param("Is it a 7 billion parameter model?", "hedged", id="asked"),
+        pytest.param(
+            "If you had a model with a trillion parameters.", "hypothetical", id="if you had"
+        ),
+        pytest.param("If you open it, it takes 8,000 tokens.", "asserted", id="if you do"),
+        pytest.param(
+            "It has 8 billion parameters " + "and we talked on and on " * 10 + "and it is rumored",
+            "asserted",
+            id="rumoured far behind, without a full stop",
+        ),
     ],
 )
 def test_stances(text: str, stance: str) -> None:
