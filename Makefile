@@ -19,12 +19,12 @@ test: $(INSTALLED)
 test-browser: $(BROWSER)
 	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest tests/browser/checks.py
 
-# A cluster on this machine: a master, two workers. Needs Java 17, which apt installs where it lacks.
+# A cluster on this machine: a master, two workers. Needs Java 17 or newer, which apt installs where it lacks.
 SPARK_BIN := .venv-spark/bin
 SPARK_INSTALLED := .venv-spark/installed
 
 test-spark: $(SPARK_INSTALLED)
-	command -v java || (apt-get -qq update && apt-get -qq install -y openjdk-17-jre-headless)
+	command -v java || (apt-get -qq update && apt-get -qq install -y default-jre-headless)
 	$(SPARK_BIN)/python -m pytest -m spark tests/spark
 
 $(SPARK_INSTALLED): requirements-spark.lock pyproject.toml
