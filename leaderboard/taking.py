@@ -15,8 +15,7 @@ from leaderboard.intake import OfFile
 from leaderboard.tallies import Failures, Reading, Readings, State, tell
 from leaderboard.versions.forgetting import forgotten_episodes
 from reconcile import store_all
-from reconcile.readings import Reading as FileReading
-from reconcile.readings import readings_of, remember
+from reconcile.readings import ReadingRow, readings_of, remember
 
 _EPISODES_AT_ONCE = 1_000
 _CLAIMS_AT_ONCE = 10_000
@@ -79,7 +78,7 @@ class _Taking:
         self._claims = 0
         self._of_file: list[tuple[Episode, bool]] = []
         self._paths: list[str] = []
-        self._seen: list[FileReading] = []
+        self._seen: list[ReadingRow] = []
 
     def wanted(self, file: OfFile) -> OfFile:
         """Returns the file, read anew where an episode counts that did not when it was read."""
