@@ -76,6 +76,7 @@ class _Taking:
         self._readings = Readings()
         self._taken: list[_Taken] = []
         self._claims = 0
+        self._committed = False
         self._of_file: list[tuple[Episode, bool]] = []
         self._paths: list[str] = []
         self._seen: list[ReadingRow] = []
@@ -92,8 +93,8 @@ class _Taking:
         self._claims += len(result.claims) if isinstance(result, Extraction) else 0
         if len(self._taken) >= _EPISODES_AT_ONCE or self._claims >= _CLAIMS_AT_ONCE:
             self._write()
-            self._con.execute("COMMIT")
-            self._con.execute("BEGIN")
+            self._con.execute("COMMIT; BEGIN")
+            self._committed = True
 
     def end(self, file: OfFile, *, good: bool) -> None:
         """Has a file remembered; one in which something failed is read again the next time."""
@@ -103,8 +104,10 @@ class _Taking:
         self._of_file.clear()
 
     def finish(self) -> Readings:
-        """Writes the rest."""
+        """Writes the rest; after a long run, so that none of it is held in memory."""
         self._write()
+        if self._committed:
+            self._con.execute("COMMIT; CHECKPOINT; BEGIN")
         return self._readings
 
     def _placed(self, result: Extraction | Unchanged) -> _Taken:
