@@ -34,7 +34,7 @@ class StoredEpisodes:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingRow:
     """An episode that was read from a file: a row of the table `readings`."""
 
     path: str
@@ -77,7 +77,7 @@ class Remembered:
         return StoredEpisodes(frozenset(rows))
 
 
-_row = attrgetter(*(column.name for column in fields(Reading)))
+_row = attrgetter(*(column.name for column in fields(ReadingRow)))
 
 # What a file told counts only while the episode is stored so, and from there: else another file
 # has taken its place, or another extractor has made its claims. Of a copy nothing is stored.
@@ -129,10 +129,10 @@ def _episode(row: Sequence[Any]) -> Episode:
 
 def readings_of(
     path: str, fingerprint: str, episodes: Iterable[tuple[Episode, bool]]
-) -> Iterator[Reading]:
+) -> Iterator[ReadingRow]:
     """Yields what is to be remembered of a file, and of each episode there, stored or not."""
     for number, (episode, stored) in enumerate(episodes):
-        yield Reading(
+        yield ReadingRow(
             path,
             number,
             fingerprint,
@@ -149,7 +149,7 @@ def readings_of(
         )
 
 
-def remember(con: DuckDBPyConnection, paths: Sequence[str], readings: Sequence[Reading]) -> None:
+def remember(con: DuckDBPyConnection, paths: Sequence[str], readings: Sequence[ReadingRow]) -> None:
     """Replaces what is known of files. Call it within a transaction."""
     con.execute(
         "DELETE FROM readings WHERE path IN (SELECT unnest(CAST(? AS VARCHAR[])))", [[*paths]]

@@ -21,7 +21,7 @@ from extract.reading.sources import is_transcript
 from extract.reading.transcript import parse_file
 from extract.records import Failure
 from extract.workers import Crew
-from leaderboard.cluster.records import SCHEMA, as_row, place_of
+from leaderboard.cluster.records import SCHEMA, as_row, place_among
 from leaderboard.intake.tallies import Failures
 
 _ROWS_AT_ONCE = 64
@@ -120,7 +120,7 @@ def _rows(
     results = _crew(asked).results(_wanted(batches), lambda file: len(file.content or b""))
     rows = []
     for file, pairs in groupby(results, key=lambda pair: pair[0]):
-        place = place_of(file.path, roots)
+        place = place_among(file.path, roots)
         for number, (_, result) in enumerate(pairs):
             rows.append(as_row(place, number, result, extractor))
             if len(rows) == _ROWS_AT_ONCE:

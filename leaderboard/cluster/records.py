@@ -52,7 +52,7 @@ def as_row(place: str, number: int, result: Result, extractor: str) -> dict[str,
     """Returns the row of a result.
 
     Args:
-        place: where its file comes among all; see place_of().
+        place: where its file comes among all; see place_among().
         number: where it comes among those of its file.
         result: what came out.
         extractor: hash of what made it.
@@ -70,7 +70,7 @@ def as_row(place: str, number: int, result: Result, extractor: str) -> dict[str,
     }
 
 
-def place_of(path: str, roots: tuple[str, ...]) -> str:
+def place_among(path: str, roots: tuple[str, ...]) -> str:
     """Returns a text that sorts files as find_sources() finds them on one machine.
 
     Paths come in the order given; in a folder its files by name, then each of its folders.

@@ -15,8 +15,7 @@ from leaderboard.intake.tallies import Failures, Reading, Readings, State, tell
 from leaderboard.intake.transcripts import OfFile
 from leaderboard.versions.forgetting import forgotten_episodes
 from reconcile import store_all
-from reconcile.readings import Reading as FileReading
-from reconcile.readings import readings_of, remember
+from reconcile.readings import ReadingRow, readings_of, remember
 
 _EPISODES_AT_ONCE = 1_000
 _CLAIMS_AT_ONCE = 10_000
@@ -77,9 +76,10 @@ class _Taking:
         self._readings = Readings()
         self._taken: list[_Taken] = []
         self._claims = 0
+        self._committed = False
         self._of_file: list[tuple[Episode, bool]] = []
         self._paths: list[str] = []
-        self._seen: list[FileReading] = []
+        self._seen: list[ReadingRow] = []
 
     def wanted(self, file: OfFile) -> OfFile:
         """Returns the file, read anew where an episode counts that did not when it was read."""
@@ -93,8 +93,8 @@ class _Taking:
         self._claims += len(result.claims) if isinstance(result, Extraction) else 0
         if len(self._taken) >= _EPISODES_AT_ONCE or self._claims >= _CLAIMS_AT_ONCE:
             self._write()
-            self._con.execute("COMMIT")
-            self._con.execute("BEGIN")
+            self._con.execute("COMMIT; BEGIN")
+            self._committed = True
 
     def end(self, file: OfFile, *, good: bool) -> None:
         """Has a file remembered; one in which something failed is read again the next time."""
@@ -104,8 +104,10 @@ class _Taking:
         self._of_file.clear()
 
     def finish(self) -> Readings:
-        """Writes the rest."""
+        """Writes the rest; after a long run, so that none of it is held in memory."""
         self._write()
+        if self._committed:
+            self._con.execute("COMMIT; CHECKPOINT; BEGIN")
         return self._readings
 
     def _placed(self, result: Extraction | Unchanged) -> _Taken:

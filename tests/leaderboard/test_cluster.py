@@ -7,7 +7,7 @@ import pytest
 
 from extract import find_transcripts
 from extract.records import Claim, Episode
-from leaderboard.cluster.records import CLAIM, EPISODE, place_of
+from leaderboard.cluster.records import CLAIM, EPISODE, place_among
 from tests.leaderboard.making import tallycast
 
 
@@ -58,7 +58,7 @@ def test_files_have_the_order_of_one_machine(tmp_path: Path) -> None:
     roots = tuple(str(tmp_path / root) for root in ("second", "first"))
     in_order = find_transcripts(roots)
     assert len(in_order) == 2 * len(names)
-    assert sorted(in_order, key=lambda path: place_of(path, roots)) == in_order
+    assert sorted(in_order, key=lambda path: place_among(path, roots)) == in_order
 
 
 def test_rows_have_a_place_for_all_that_is_known() -> None:
