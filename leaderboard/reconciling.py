@@ -25,7 +25,7 @@ def bring_up_to_date(
     Warns of decisions in the user's file that name nothing.
     """
     own = configuration.own
-    with _sparing(con):
+    with sparing(con):
         counts = reconcile(
             con,
             load_policy(),
@@ -40,7 +40,7 @@ def bring_up_to_date(
 
 
 @contextmanager
-def _sparing(con: DuckDBPyConnection) -> Iterator[None]:
+def sparing(con: DuckDBPyConnection) -> Iterator[None]:
     """Keeps what DuckDB takes small; what does not fit goes to the disk.
 
     Left alone it takes six times as much, and every thread wants buffers of its own.

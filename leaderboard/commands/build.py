@@ -32,7 +32,7 @@ def build(request: options.Request, claims: str | None, label: str | None, db: s
     from leaderboard.configuration import find_configuration
     from leaderboard.database import writing
     from leaderboard.intake import read_anew, sources_of
-    from leaderboard.reconciling import bring_up_to_date
+    from leaderboard.reconciling import bring_up_to_date, sparing
     from leaderboard.running import SOME_SKIPPED
     from leaderboard.taking import take_in
     from leaderboard.tallies import Failures
@@ -57,9 +57,10 @@ def build(request: options.Request, claims: str | None, label: str | None, db: s
         if claims:
             take_over_facts(con, claims)
         counts = bring_up_to_date(con, configuration)
-        publication = publish(
-            con, lexicon=lexicon_hash(own), policy=load_policy().hash(), label=label
-        )
+        with sparing(con):
+            publication = publish(
+                con, lexicon=lexicon_hash(own), policy=load_policy().hash(), label=label
+            )
         entries = read_entries(con)
     out = console()
     print_undated(out, counts)
