@@ -51,7 +51,9 @@ def publish_anew(
     """Brings the facts up to date and makes a version of them; see bring_up_to_date, publish."""
     counts = bring_up_to_date(con, configuration, as_of)
     lexicon, policy = lexicon_hash(configuration.own), load_policy().hash()
-    return counts, publish(con, lexicon=lexicon, policy=policy, label=label, always=always)
+    with _sparing(con):
+        publication = publish(con, lexicon=lexicon, policy=policy, label=label, always=always)
+    return counts, publication
 
 
 @contextmanager
