@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import ceil
 
@@ -81,10 +81,11 @@ NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A name with the weight that it won by."""
+    """A name with the weight that it won by, and that of the best other name around."""
 
     name: Name
     weight: float
+    rival: float = 0.0
 
 
 def _is_vague(name: Name) -> bool:
@@ -158,9 +159,12 @@ class SubjectFinder:
 
     def find(self, quantity: Quantity, attribute: Attribute) -> Subject | None:
         """Returns the likeliest subject, or None where no name weighs enough."""
-        candidates = self.candidates(quantity, attribute)
+        candidates = list(self.candidates(quantity, attribute))
         best = max(candidates, key=lambda subject: subject.weight, default=None)
-        return best if best is not None and best.weight > weights().threshold else None
+        if best is None or best.weight <= weights().threshold:
+            return None
+        others = (it.weight for it in candidates if it.name.canonical != best.name.canonical)
+        return replace(best, rival=max(others, default=0.0))
 
     def candidates(self, quantity: Quantity, attribute: Attribute) -> Iterator[Subject]:
         """Yields the names around that the quantity may be of, with their weights."""

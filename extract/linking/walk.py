@@ -50,7 +50,7 @@ class Walk:
                 yield found
                 continue
             for name in self._owners.all_meant(found, found.subject):
-                yield replace(found, subject=Subject(name, found.subject.weight))
+                yield replace(found, subject=replace(found.subject, name=name))
 
     def weighed(self, index: int) -> tuple[list[Attribution], list[Subject]]:
         """Returns what the quantity at `index` may be of, and whose, the weightiest first."""

@@ -78,6 +78,14 @@ def said(text: str) -> list[str]:
         ),
         pytest.param("$5 to $10 per million tokens", "$5 to $10", 5, 10, "USD", id="money"),
         pytest.param(
+            "2 million to a maximum of 40 million parameters",
+            "2 million to a maximum of 40 million",
+            2e6,
+            40e6,
+            "parameter",
+            id="to a maximum of",
+        ),
+        pytest.param(
             "tens of thousands of dollars",
             "tens of thousands of dollars",
             1e4,
