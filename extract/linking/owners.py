@@ -1,6 +1,5 @@
 """Whose a figure is: the names around it, those meant with them, and who had it before."""
 
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 
@@ -40,7 +39,6 @@ class Owners:
     ) -> None:
         self._lower = lower
         self._quantities = scan.quantities
-        self._names = scan.names
         self._sentences = scan.sentences
         self._marks = marks
         self._memory = memory
@@ -87,10 +85,7 @@ class Owners:
         return before.subject or subject
 
     def all_meant(self, found: Found, subject: Subject) -> Sequence[Name]:
-        """Returns all whose it is: names joined by "and", or the siblings just spoken of.
-
-        Of siblings whose line was named it is the line's.
-        """
+        """Returns all whose it is: names joined by "and", or the siblings just spoken of."""
         names = self._meant(found, subject)
         self._recent.extend((found.quantity.end, name) for name in names)
         attribute = found.attribution.attribute
@@ -106,22 +101,12 @@ class Owners:
             return self._subjects.coordinated(subject, found.quantity)
         if not self._opens_with_cue(sentence, found.attribution):
             return [subject.name]
-        siblings = {
-            name.canonical: name
+        siblings = [
+            name
             for end, name in self._recent
             if start - end <= SIBLINGS_WITHIN and _siblings(name, subject.name)
-        }
-        if len(siblings) < 2:
-            return [subject.name]
-        line = self._line_of(subject.name, start)
-        return list(siblings.values()) if line is None else [line]
-
-    def _line_of(self, variant: Name, before: int) -> Name | None:
-        """Returns the name without variant, if it was said: "DeepSeek V4" of its Pro and Flash."""
-        last = bisect_left(self._names, before, key=lambda name: name.start)
-        return next(
-            (name for name in reversed(self._names[:last]) if _is_line(name, variant)), None
-        )
+        ]
+        return list({name.canonical: name for name in siblings}.values()) or [subject.name]
 
     def says_something(self, quantity: Quantity, attribution: Attribution) -> bool:
         """Says whether a figure without subject is worth keeping."""
@@ -149,12 +134,6 @@ class Owners:
         """Says whether the words behind the quantity speak of models of a kind, not of one."""
         pattern = attribute.generic_after
         return pattern is not None and stands_at(pattern, self._lower, quantity.end)
-
-
-def _is_line(name: Name, variant: Name) -> bool:
-    """Says whether a name is the one that variants share."""
-    same = name.family == variant.family and name.version == variant.version
-    return same and name.version is not None and name.variant is None and name.size is None
 
 
 def _siblings(one: Name, other: Name) -> bool:

@@ -177,16 +177,6 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a row of scores goes on with another name",
         ),
         pytest.param(
-            "DeepSeek V4 is out. DeepSeek-V4-Pro has 1.6 trillion parameters. "
-            "DeepSeek-V4-Flash has 284 billion parameters. Context length of 1 million tokens.",
-            [
-                ("DeepSeek-V4-Pro", "parameters_total", 1.6e12),
-                ("DeepSeek-V4-Flash", "parameters_total", 284e9),
-                ("DeepSeek-V4", "context_window", 1e6),
-            ],
-            id="the line of the variants just spoken of",
-        ),
-        pytest.param(
             "DeepSeek-V4-Pro has 1.6 trillion parameters. "
             "DeepSeek-V4-Flash has 284 billion parameters. Context length of 1 million tokens.",
             [
