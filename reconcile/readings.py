@@ -10,7 +10,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from extract.records import Episode
-from reconcile.store import place_of
+from reconcile.store import delete_rows, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,6 @@ def readings_of(
 
 def remember(con: DuckDBPyConnection, paths: Sequence[str], readings: Sequence[ReadingRow]) -> None:
     """Replaces what is known of files. Call it within a transaction."""
-    con.execute(
-        "DELETE FROM readings WHERE path IN (SELECT unnest(CAST(? AS VARCHAR[])))", [[*paths]]
-    )
+    delete_rows(con, "readings", "path", {*paths})
     with con.appender("readings") as appender:
         appender.append_rows(map(_row, readings))

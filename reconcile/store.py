@@ -102,9 +102,9 @@ class _Shelf:
         """Puts back what has changed."""
         gone = self._before - self._rows.keys()
         remove_episodes(con, gone, claims=gone | (self._before & self._claims.keys()))
-        _delete(con, "episodes", "id", self._before & self._written)
+        delete_rows(con, "episodes", "id", self._before & self._written)
         # Their facts are no longer of these claims, should nobody come to make them anew.
-        _delete(con, "reconciled", "episode", self._before & self._claims.keys())
+        delete_rows(con, "reconciled", "episode", self._before & self._claims.keys())
         with con.appender("episodes") as appender:
             appender.append_rows(
                 _episode_row(self._rows[number])
@@ -203,12 +203,13 @@ def remove_episode(con: DuckDBPyConnection, episode: str) -> None:
 
 def remove_episodes(con: DuckDBPyConnection, gone: Set[str], *, claims: Set[str]) -> None:
     """Takes episodes away by their ids, and the claims of episodes."""
-    _delete(con, "claims", "episode", claims)
-    _delete(con, "readings", "episode", gone)
-    _delete(con, "episodes", "id", gone)
+    delete_rows(con, "claims", "episode", claims)
+    delete_rows(con, "readings", "episode", gone)
+    delete_rows(con, "episodes", "id", gone)
 
 
-def _delete(con: DuckDBPyConnection, table: str, column: str, ids: Set[str]) -> None:
+def delete_rows(con: DuckDBPyConnection, table: str, column: str, ids: Set[str]) -> None:
+    """Deletes the rows whose `column`, a text, is one of `ids`; names come from this program."""
     if ids:
         con.execute(
             f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(CAST(? AS VARCHAR[])))",  # noqa: S608  names written here

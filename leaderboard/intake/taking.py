@@ -10,8 +10,8 @@ from hashlib import blake2b
 
 from duckdb import DuckDBPyConnection
 
-from extract.records import Episode, Extraction, Failure, Unchanged
-from leaderboard.intake.tallies import Failures, Reading, Readings, State, tell
+from extract.records import Episode, Extraction, Unchanged
+from leaderboard.intake.tallies import Failures, Reading, Readings, State
 from leaderboard.intake.transcripts import OfFile
 from leaderboard.versions.forgetting import forgotten_episodes
 from reconcile import store_all
@@ -42,15 +42,10 @@ def take_in(
     con.execute(f"SET memory_limit = '{_MEMORY}'")
     taking = _Taking(con, extractor_hash)
     for file in map(taking.wanted, files):
-        good = True
-        for result in file.results:
-            if isinstance(result, Failure):
-                failures.report(result)
-                good = False
-            else:
-                tell(result)
-                taking.take(result)
-        taking.end(file, good=good)
+        failed_before = failures.count
+        for result in failures.sift(file.results):
+            taking.take(result)
+        taking.end(file, good=failures.count == failed_before)
     readings = taking.finish()
     con.execute("RESET memory_limit")
     return readings

@@ -17,6 +17,12 @@ State = Literal["read", "unchanged", "copy", "forgotten"]
 SHOWN = 20  # of many episodes and failures so many are kept to be shown
 
 
+def _tell(result: Extraction | Unchanged) -> None:
+    """Says of a transcript that it was read, to who wants to know it all."""
+    if _log.isEnabledFor(logging.INFO):
+        _log.info("%s: %s", result.episode.source, _told(result))
+
+
 def _told(result: Extraction | Unchanged) -> str:
     """Returns what is worth a line about a transcript that was read."""
     if isinstance(result, Unchanged):
@@ -86,7 +92,7 @@ class Failures:
             if isinstance(result, Failure):
                 self.report(result)
             else:
-                tell(result)
+                _tell(result)
                 yield result
 
     def report(self, failure: Failure) -> None:
@@ -101,9 +107,3 @@ class Failures:
         """Returns where and why in one line."""
         told = failure.reason.startswith(failure.source)
         return failure.reason if told else f"{failure.source}: {failure.reason}"
-
-
-def tell(result: Extraction | Unchanged) -> None:
-    """Says of a transcript that it was read, to who wants to know it all."""
-    if _log.isEnabledFor(logging.INFO):
-        _log.info("%s: %s", result.episode.source, _told(result))
