@@ -68,6 +68,8 @@ def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
         begin = _name_start(lower, max(first, start - LONGEST), start)
         if begin == start and not match["measured"]:
             continue
+        if _same().match(lower, max(first, begin - LONGEST), begin):  # "on that same coding eval"
+            continue
         name_end = start if match["generic"] or match["near"] else end
         name = " ".join(lower[begin:name_end].split())
         yield Evaluation(unlisted(begin, end, name), _told(match, alone=begin == start))
@@ -94,6 +96,11 @@ def _name_start(lower: str, first: int, start: int) -> int:
         if word[0] in evaluation_words().never or word[0][-1] in STOPS:
             begin = min(start, word.end() + 1)
     return begin
+
+
+@cache
+def _same() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)(?<![a-z])same\s")
 
 
 @cache
