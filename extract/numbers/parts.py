@@ -9,7 +9,6 @@ import regex
 
 from extract.numbers.cardinal import Cardinal, read_cardinal
 from extract.numbers.neighbours import ANYTHING, Kinds, what_follows, word_before
-from extract.numbers.remainders import remainder
 from extract.numbers.vocabulary import (
     alternatives,
     by_phrase,
@@ -51,7 +50,7 @@ def read_first_part(lower: str, head: int, limit: int, end: int) -> Part | None:
     """Reads the number at `head`, with the article before it where that belongs to it."""
     if lower.startswith("a ", head):
         one = _one_unit(lower, head, end)
-        return one and _whole(lower, one, limit, end)
+        return one and _with_cents(lower, one, limit, end)
     before = lower[max(0, head - 2) : head]
     if before[-1:] == "^":  # the 2 of "km^2"
         return None
@@ -118,7 +117,7 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
     if sign:
         number, begin = _negative(number), begin - len(before) + sign.start("sign")
     followed = ANYTHING if match or number.rule == "fraction" else followed
-    return _whole(lower, Part(number, begin, stop, unit, followed), limit, end)
+    return _with_cents(lower, Part(number, begin, stop, unit, followed), limit, end)
 
 
 def _prefix(lower: str, start: int) -> regex.Match[str] | None:
@@ -142,20 +141,6 @@ def _out_of(lower: str, number: Cardinal, limit: int) -> Cardinal:
 def _negative(number: Cardinal) -> Cardinal:
     low = -(number.value if number.high is None else number.high)
     return replace(number, value=-number.value, low=low, high=-number.low)
-
-
-def _whole(lower: str, part: Part, limit: int, end: int) -> Part:
-    """Reads on behind the unit, in "two dollars fifty" and "a month and a half"."""
-    if part.unit is None or part.end == part.number.end or part.number.value % 1:
-        return part
-    rest = remainder(lower, part.unit, part.end, limit)
-    if rest is None:
-        return _with_cents(lower, part, limit, end)
-    value = part.number.value + rest.value
-    number = replace(
-        part.number, value=value, low=value, high=value, step=rest.step, end=rest.end, rule="words"
-    )
-    return replace(part, number=number, end=rest.end)
 
 
 def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
