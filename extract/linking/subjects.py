@@ -93,6 +93,11 @@ def _is_vague(name: Name) -> bool:
     return name.kind == "model" and not name.specific
 
 
+def _beside(name: Name, quantity: Quantity) -> bool:
+    gap = quantity.start - name.end if name.end <= quantity.start else name.start - quantity.extent
+    return gap <= weights().beside
+
+
 @cache
 def _joined() -> regex.Pattern[str]:
     between, joins = alternatives(weights().between_joins), alternatives(weights().joins)
@@ -231,11 +236,20 @@ class SubjectFinder:
         else:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
-        if is_compared(self._lower, name):
+        if self._is_compared(name):
             weight *= table.compared
         if name.kind == "organisation" and _is_provider(self._lower, name):
             weight *= table.provider
         return weight
+
+    def _is_compared(self, name: Name) -> bool:
+        """Says whether a name, or the first of those it is joined to, is one to compare with."""
+        index = bisect_left(self._starts, name.start)
+        for before in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
+            if not self._joins(before, name):
+                break
+            name = before
+        return is_compared(self._lower, name)
 
     def _weigh_after(self, name: Name, quantity: Quantity) -> float:
         table = weights()
@@ -262,6 +276,6 @@ class SubjectFinder:
         factor: float = 1.0
         if name.kind not in table.never_second:
             factor = table.second_kind ** attribute.subjects.index(name.kind)
-        if _is_vague(name) and not 0 <= quantity.start - name.end <= table.beside:
+        if _is_vague(name) and not _beside(name, quantity):
             factor *= table.family_only
         return factor if name.certain else factor * table.uncertain
