@@ -32,6 +32,7 @@ class Weights(BaseModel):
     reach_earlier: int
     next_figure: float
     compared: float
+    aside: float
     provider: float
     in_row: float
     second_kind: float
@@ -43,6 +44,7 @@ class Weights(BaseModel):
     between_joins: tuple[str, ...]
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
+    asides: tuple[str, ...]
     providers: tuple[str, ...]
     generally: tuple[str, ...]
     both: tuple[str, ...]
@@ -122,6 +124,11 @@ def _generally() -> regex.Pattern[str]:
 
 
 @cache
+def _asides() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().asides)})(?![a-z])")
+
+
+@cache
 def _both() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().both)})(?![a-z])")
 
@@ -161,6 +168,7 @@ class SubjectFinder:
         self._names = names
         self._starts = [name.start for name in names]
         self._quantities = quantities
+        self._asides: dict[int, bool] = {}  # by the starts of sentences
 
     def find(self, quantity: Quantity, attribute: Attribute) -> Subject | None:
         """Returns the likeliest subject, or None where no name weighs enough."""
@@ -236,6 +244,7 @@ class SubjectFinder:
         else:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
+            weight *= table.aside if self._is_aside(name) else 1.0
         if self._is_compared(name):
             weight *= table.compared
         if name.kind == "organisation" and _is_provider(self._lower, name):
@@ -250,6 +259,13 @@ class SubjectFinder:
                 break
             name = before
         return is_compared(self._lower, name)
+
+    def _is_aside(self, name: Name) -> bool:
+        """Says whether the sentence of a name tells that it is there to compare with."""
+        start, end = self._sentences.around(name.start)
+        if start not in self._asides:
+            self._asides[start] = _asides().search(self._lower, start, end) is not None
+        return self._asides[start]
 
     def _weigh_after(self, name: Name, quantity: Quantity) -> float:
         table = weights()
