@@ -13,7 +13,6 @@ from typing import NamedTuple
 import regex
 
 from extract.attributes.book import AttributeBook, Rule
-from extract.attributes.entries import NAME_GROUPS
 from extract.automaton import Automaton
 from extract.numbers.vocabulary import alternatives, number_words, unit_words
 
@@ -86,9 +85,8 @@ def _words(rule: Rule, book: AttributeBook) -> Iterator[tuple[str, tuple[int, in
 
 
 def _is_told(rule: Rule) -> bool:
-    """Says whether a rule states words that it needs; the names it needs may be anywhere."""
-    cued = bool(rule.cues) and NAME_GROUPS.isdisjoint(rule.cues)
-    return "" not in rule.units or cued or bool(rule.told_by)
+    """Says whether a rule states words that it needs; numbers near names are read anyway."""
+    return "" not in rule.units or bool(rule.cues) or bool(rule.told_by)
 
 
 def may_be_large(lower: str, head: int) -> bool:

@@ -32,6 +32,7 @@ class Weights(BaseModel):
     reach_earlier: int
     next_figure: float
     compared: float
+    aside: float
     provider: float
     in_row: float
     second_kind: float
@@ -43,6 +44,7 @@ class Weights(BaseModel):
     between_joins: tuple[str, ...]
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
+    asides: tuple[str, ...]
     providers: tuple[str, ...]
     generally: tuple[str, ...]
     both: tuple[str, ...]
@@ -93,6 +95,11 @@ def _is_vague(name: Name) -> bool:
     return name.kind == "model" and not name.specific
 
 
+def _beside(name: Name, quantity: Quantity) -> bool:
+    gap = quantity.start - name.end if name.end <= quantity.start else name.start - quantity.extent
+    return gap <= weights().beside
+
+
 @cache
 def _joined() -> regex.Pattern[str]:
     between, joins = alternatives(weights().between_joins), alternatives(weights().joins)
@@ -114,6 +121,11 @@ def _provided() -> regex.Pattern[str]:
 @cache
 def _generally() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().generally)})(?![a-z])")
+
+
+@cache
+def _asides() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().asides)})(?![a-z])")
 
 
 @cache
@@ -156,6 +168,7 @@ class SubjectFinder:
         self._names = names
         self._starts = [name.start for name in names]
         self._quantities = quantities
+        self._asides: dict[int, bool] = {}  # by the starts of sentences
 
     def find(self, quantity: Quantity, attribute: Attribute) -> Subject | None:
         """Returns the likeliest subject, or None where no name weighs enough."""
@@ -231,11 +244,28 @@ class SubjectFinder:
         else:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
-        if is_compared(self._lower, name):
+            weight *= table.aside if self._is_aside(name) else 1.0
+        if self._is_compared(name):
             weight *= table.compared
         if name.kind == "organisation" and _is_provider(self._lower, name):
             weight *= table.provider
         return weight
+
+    def _is_compared(self, name: Name) -> bool:
+        """Says whether a name, or the first of those it is joined to, is one to compare with."""
+        index = bisect_left(self._starts, name.start)
+        for before in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
+            if not self._joins(before, name):
+                break
+            name = before
+        return is_compared(self._lower, name)
+
+    def _is_aside(self, name: Name) -> bool:
+        """Says whether the sentence of a name tells that it is there to compare with."""
+        start, end = self._sentences.around(name.start)
+        if start not in self._asides:
+            self._asides[start] = _asides().search(self._lower, start, end) is not None
+        return self._asides[start]
 
     def _weigh_after(self, name: Name, quantity: Quantity) -> float:
         table = weights()
@@ -262,6 +292,6 @@ class SubjectFinder:
         factor: float = 1.0
         if name.kind not in table.never_second:
             factor = table.second_kind ** attribute.subjects.index(name.kind)
-        if _is_vague(name) and not 0 <= quantity.start - name.end <= table.beside:
+        if _is_vague(name) and not _beside(name, quantity):
             factor *= table.family_only
         return factor if name.certain else factor * table.uncertain

@@ -15,6 +15,7 @@ import regex
 
 from extract.names.lexicon import Entry
 from extract.names.numerals import (
+    APART,
     DATE,
     HOMOPHONE,
     NO_QUANTITY,
@@ -33,7 +34,6 @@ _FILLER = rf",\ (?:{'|'.join(WORDS['fillers'])}),\ "
 _JOINT = rf"(?:[ -]|(?<=\d)|\ ?\((?=[^()]{{1,24}}\))|{_FILLER})"
 # Letters, number and letters of a version, and how it is written if not like that.
 _SHAPE = regex.compile(r"([^#=]*)(#+(?:\.#)?)([^#=]*)(?:=(.+))?")
-_APART = regex.compile(r"\d[ -]\d")
 _CAMEL = regex.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SPLIT_VERSION = regex.compile(r"([^\d]*)(\d[\d.]*)(.*)")
 
@@ -178,8 +178,6 @@ class Grammar:
         key = _key(text)
         if key in self._heard:
             return self._heard[key]
-        if _APART.fullmatch(text):
-            text = f"{text[0]}.{text[2]}"
         parts = _SPLIT_VERSION.fullmatch(digits(text))
         if parts is None:
             return digits(text)
@@ -237,12 +235,15 @@ class Grammar:
             rf"-?(?P<version>(?:{body})){_BOUNDARY}",
             rf"\ (?P<version>(?:{body})){_BOUNDARY}{NO_QUANTITY}",
         ]
-        if self.entry.alone:  # "Claude 3 5 Sonnet"
+        if self.entry.variants:
+            variants = "|".join(map(spoken, self.entry.variants))
+            groups.insert(0, rf"[ -](?P<version>{APART})(?=[ -](?:{variants}){_BOUNDARY})")
+        if self.entry.alone:
             variants = "|".join(map(spoken, self.entry.alone))
-            groups.insert(0, rf"[ -](?P<version>[1-9][ -]\d)(?=[ -](?:{variants}))")
             groups.append(rf"\ (?P<version>to|too|for)(?=\ (?:{variants}){_BOUNDARY})")
         if self.entry.sizes:
             groups.append(rf"(?P<version>{HOMOPHONE})")
+            groups.insert(0, rf"[ -](?P<version>{APART})(?=[ -]{SIZE})")
         return groups
 
     def _shape(self, shape: str) -> str:

@@ -1,8 +1,8 @@
 """The look of versions and sizes in speech, and how they are written.
 
-A version is one digit with or without decimals: "4", "4.5", "4 .5", "four point five", "two point
-oh". A size is a count of billions that says its unit as a letter: "70b", "8x7B", "30b a3b", "seven
-B", "thirty-two b"; "70 billion" is a quantity and never read here.
+A version is one digit with or without decimals: "4", "4.5", "4 .5", "four point five", "four five",
+"two point oh". A size is a count of billions that says its unit as a letter: "70b", "8x7B", "30b
+a3b", "seven B", "thirty-two b", "four oh five b"; "70 billion" is a quantity and never read here.
 """
 
 import regex
@@ -25,8 +25,14 @@ _VERSION_WORD_OF = {**_DECIMAL_OF, "point": ".", "to": "2", "too": "2", "for": "
 
 _DIGIT = "|".join(DIGIT_WORDS)
 _DECIMALS = rf"(?:\ ?\.\d{{1,2}}|\ point\ (?:\d|{'|'.join(_DECIMAL_OF)}))"
+# The point may be left out: between two words ("Claude three five"), where a second "one" may be a
+# pronoun, and before a variant or a size between digits too ("Claude 3 5 Sonnet").
+_APART = rf"(?:{_DIGIT})\ (?:{_DIGIT})(?<!one)(?!\w)(?!\ (?:{'|'.join(_DECIMAL_OF)})\b)"
+APART = rf"(?:[1-9]|{_DIGIT})[ -](?:\d|{_DIGIT})"
 # "one" alone is nearly always a count or a pronoun ("the Gemini one"), so it needs decimals.
-NUMBER = rf"(?:[1-9]{_DECIMALS}?|0{_DECIMALS}|one{_DECIMALS}|(?:{_DIGIT})(?<!one){_DECIMALS}?)"
+NUMBER = (
+    rf"(?:{_APART}|[1-9]{_DECIMALS}?|0{_DECIMALS}|one{_DECIMALS}|(?:{_DIGIT})(?<!one){_DECIMALS}?)"
+)
 
 # Where a word ends. Scripts that are written without spaces begin a new one: "Llama 4 70B\u62e5".
 WORD_END = r"(?!(?![\u2e80-\uffff])\w)"
@@ -35,7 +41,10 @@ WORD_END = r"(?!(?![\u2e80-\uffff])\w)"
 _COUNTED = "|".join(WORDS["counted"])
 NO_QUANTITY = rf"(?! ?-?(?:{_COUNTED})(?!\w))(?! \d+ ?%)"
 
-_SIZE_WORD = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{_DIGIT}))?|{'|'.join(_TEENS)}|{_DIGIT}"
+_SIZE_WORD = (
+    rf"(?:{_DIGIT})[ -](?:oh|zero)[ -](?:{_DIGIT})|"
+    rf"(?:{'|'.join(_TENS)})(?:[ -](?:{_DIGIT}))?|{'|'.join(_TEENS)}|{_DIGIT}"
+)
 SIZE = (
     rf"(?:[ae]\ ?\d{{1,3}}|\d{{1,4}}(?:\.\d{{1,2}})?(?:\ ?(?:x|by)\ ?\d{{1,3}})?|{_SIZE_WORD})"
     rf"[ -]?b(?:[ -]?(?:a\ ?\d{{1,3}}(?:\.\d)?\ ?b))?{WORD_END}(?!\ (?:tokens|dollars))"
@@ -47,9 +56,10 @@ DATE = (
     r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|2[3-9](?:0[1-9]|1[0-2])"
 )
 
+_TWO = regex.compile(rf"([1-9]|{_DIGIT})[ -](\d|{_DIGIT})")
 _VERSION_WORD = regex.compile(rf"\b(?:{'|'.join(_VERSION_WORD_OF)})\b")
 _TENS_WORD = regex.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({_DIGIT}))?\b")
-_SIZE_UNIT_WORD = regex.compile(rf"\b(?:{'|'.join((*_TEENS, *DIGIT_WORDS))}|by)\b")
+_SIZE_UNIT_WORD = regex.compile(rf"\b(?:{'|'.join((*_TEENS, *_DECIMAL_OF))}|by)\b")
 
 
 def number_shape(shape: str, *, prefixed: bool) -> str:
@@ -67,7 +77,8 @@ def in_word(character: str) -> bool:
 
 
 def digits(version: str) -> str:
-    """Returns a version's words as digits, without spaces: "four point one" is "4.1"."""
+    """Returns a version's words as digits: "four point one" and "four one" are "4.1"."""
+    version = _TWO.sub(r"\1.\2", version)
     said: str = _VERSION_WORD.sub(lambda word: _VERSION_WORD_OF[word[0]], version)
     return said.replace(" ", "").strip("-")
 
@@ -75,7 +86,7 @@ def digits(version: str) -> str:
 def written_size(size: str) -> str:
     """Returns a size as it is written: "8 by 7b" is "8x7B", "thirty two b" is "32B"."""
     said: str = _TENS_WORD.sub(lambda ten: _TEN_OF[ten[1]] + _DIGIT_OF.get(ten[2] or "", "0"), size)
-    units = {**_DIGIT_OF, **_TEEN_OF, "by": "x"}
+    units = {**_DECIMAL_OF, **_TEEN_OF, "by": "x"}
     said = _SIZE_UNIT_WORD.sub(lambda word: units[word[0]], said)
     compact: str = regex.sub(r"[ (-]+", "", said).replace("ba", "b-a")
     return compact.upper().replace("X", "x")

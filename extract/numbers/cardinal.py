@@ -266,7 +266,10 @@ class _Machine:
         at, end = self.at, self.end
         if self.kind() == "and":
             self.token()
-        if self.kind() in ("unit", "teen", "ten", "digits") and self.here().value > 0:
+        # "the 11 billion one" is not one more
+        alone = above >= MILLION and self.kind() == "unit" and self.here().value == ONE
+        alone = alone and self.kind(1) not in SCALES
+        if self.kind() in ("unit", "teen", "ten", "digits") and self.here().value > 0 and not alone:
             coefficient = self.coefficient()
             scale = self.scales() if self.kind() in SCALES else ONE
             if (

@@ -9,6 +9,7 @@ import regex
 
 from extract.numbers.cardinal import Cardinal, read_cardinal
 from extract.numbers.neighbours import ANYTHING, Kinds, what_follows, word_before
+from extract.numbers.units import factor
 from extract.numbers.vocabulary import (
     alternatives,
     by_phrase,
@@ -20,6 +21,8 @@ from extract.numbers.vocabulary import (
 ONE = Decimal(1)
 SIGN_REACH = 10  # characters before a number in which "minus" may stand
 SIGNS = ("minus", "negative", "-", "−")
+ARTICLES = ("a ", "an ")
+TIME = ("year", "month", "week", "day", "hour", "minute", "second")  # the longest first
 MONEY = frozenset({"USD", "cent", "EUR", "GBP", "JPY", "CNY"})
 
 
@@ -42,15 +45,15 @@ def heads() -> tuple[str, ...]:
     """Returns the literals at one of which every number begins (digits stand for themselves)."""
     tables = number_words().spelled().values()
     spelled = {word for table in tables for word in table if word.isascii()}
-    counted = (f"a {unit}" for unit in unit_words().counted_by_article)
+    counted = unit_words().counted_by_article
     return (*"0123456789", *sorted(spelled - {"oh", "o"}), *counted)
 
 
 def read_first_part(lower: str, head: int, limit: int, end: int) -> Part | None:
     """Reads the number at `head`, with the article before it where that belongs to it."""
-    if lower.startswith("a ", head):
+    if lower.startswith(ARTICLES, head):
         one = _one_unit(lower, head, end)
-        return one and _with_cents(lower, one, limit, end)
+        return one and _with_rest(lower, _with_cents(lower, one, limit, end), limit, end)
     before = lower[max(0, head - 2) : head]
     if before[-1:] == "^":  # the 2 of "km^2"
         return None
@@ -81,10 +84,11 @@ def _is_place(lower: str, point: int) -> bool:
 
 def _one_unit(lower: str, article: int, end: int) -> Part | None:
     """Reads "a week" as one week."""
-    match = _unit_pattern().match(lower, article + 1, end)
+    stop = lower.index(" ", article)
+    match = _unit_pattern().match(lower, stop, end)
     if match is None:
         return None
-    number = Cardinal(article, article + 1, ONE, ONE, ONE, ONE, ONE, "article")
+    number = Cardinal(article, stop, ONE, ONE, ONE, ONE, ONE, "article")
     return Part(number, article, match.end(), _unit_of(match), ANYTHING)
 
 
@@ -117,7 +121,10 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
     if sign:
         number, begin = _negative(number), begin - len(before) + sign.start("sign")
     followed = ANYTHING if match or number.rule == "fraction" else followed
-    return _with_cents(lower, Part(number, begin, stop, unit, followed), limit, end)
+    part = Part(number, begin, stop, unit, followed)
+    if unit in TIME:
+        return _with_rest(lower, part, limit, end)
+    return _with_cents(lower, part, limit, end)
 
 
 def _prefix(lower: str, start: int) -> regex.Match[str] | None:
@@ -158,6 +165,34 @@ def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
     value = part.number.value + cents.value / 100
     number = replace(part.number, value=value, low=value, high=value, step=ONE / 100, end=cents.end)
     return replace(part, number=number, end=cents.end)
+
+
+def _with_rest(lower: str, part: Part, limit: int, end: int) -> Part:
+    """Reads on in "two hours and seventeen minutes" and "an hour and a half"."""
+    unit = part.unit
+    match = _and_pattern().match(lower, part.end, end) if unit in TIME else None
+    rest = read_cardinal(lower, match.end(), limit) if match else None
+    if unit is None or rest is None or rest.rule not in ("digits", "words", "fraction"):
+        return part
+    smaller = _unit_pattern().match(lower, rest.end, end)
+    if smaller is None:
+        return _lengthened(part, rest.value, rest.end) if rest.rule == "fraction" else part
+    named = _unit_of(smaller)
+    if named not in TIME[TIME.index(unit) + 1 :]:
+        return part
+    more = rest.value * Decimal(str(factor(named, unit)))
+    return _lengthened(part, more, smaller.end()) if more < ONE else part
+
+
+def _lengthened(part: Part, more: Decimal, end: int) -> Part:
+    value = part.number.value + more
+    number = replace(part.number, value=value, low=value, high=value, end=end)
+    return replace(part, number=number, end=end)
+
+
+@cache
+def _and_pattern() -> regex.Pattern[str]:
+    return regex.compile(r",?\s(?:and\s)?(?=[\da-z])")
 
 
 @cache

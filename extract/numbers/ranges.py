@@ -17,6 +17,7 @@ UNFIT = frozenset({"plural", "year", "ordinal", "decade", "slashed", "unread"}) 
 REACH = 60  # characters before a number in which "between" may stand …
 REACH_CHANGE = 120  # … and a verb of change: "it extends the context from"
 # How far apart the ends of a range may lie that is said without "to".
+STEPS = (Decimal(1), Decimal(5), Decimal(10), Decimal(100))  # of "15 16", "10 15", "60 70"
 MAX_RATIO_OR, MAX_RATIO_COMMA, MAX_RATIO_COMMA_UNITS = Decimal(10), Decimal(2), Decimal("1.15")
 
 
@@ -161,9 +162,8 @@ def _next_part(
     lower: str, first: Part, last: Part, limit: int, end: int
 ) -> tuple[Part, str] | None:
     """Returns the number that follows `last`, and what joins the two."""
-    match = _between_pattern().match(lower, last.end, end) or _counted_pattern().match(
-        lower, last.end, end
-    )
+    patterns = (_between_pattern(), _counted_pattern(), _beside_pattern())
+    match = next((m for p in patterns if (m := p.match(lower, last.end, end))), None)
     if match is None:
         return None
     joint = match.lastgroup or ""
@@ -187,12 +187,22 @@ def _belong_together(first: Part, part: Part, joint: str) -> bool:
         return 0 <= low < high or (low < 0 and high < 0 and low != high)
     if not 0 < low < high:
         return False
+    if joint == "beside":
+        return first.unit is None and _is_next(low, part)
     if joint == "alternative" or first.number.rule == part.number.rule == "power":
         return high <= low * MAX_RATIO_OR
     if part.number.scale == ONE and part.unit is None:
         return False
     both = first.unit is not None or first.number.scale > ONE
     return high <= low * (MAX_RATIO_COMMA_UNITS if both else MAX_RATIO_COMMA)
+
+
+def _is_next(low: Decimal, part: Part) -> bool:
+    """Says whether a number follows another as one counts: "15 16 tokens", "60 70 thousand"."""
+    scale = part.number.scale
+    low, high = low / scale, part.number.value / scale
+    measured = part.unit is not None or scale > ONE
+    return measured and any(low % step == 0 and high - low == step for step in STEPS)
 
 
 @cache
@@ -239,6 +249,11 @@ def _counted_pattern() -> regex.Pattern[str]:
         rf"\s(?P<word>(?:(?:per|an?)\s)?[a-z°]{{1,12}})\s"
         rf"(?P<counted>(?:{joints})\s){_prefix()}"
     )
+
+
+@cache
+def _beside_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?P<beside>\s)(?=[\da-z])")
 
 
 @cache

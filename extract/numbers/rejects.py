@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from extract.numbers.cardinal import Cardinal
 from extract.numbers.neighbours import last_words, word_before
 from extract.numbers.parts import Part
 from extract.numbers.ranges import Range
@@ -108,6 +109,15 @@ def _is_pronoun(lower: str, start: int, end: int) -> bool:
     return said_before or after.match(lower, end, end + REACH) is not None
 
 
+@cache
+def _counts() -> regex.Pattern[str]:
+    return regex.compile(rf"\s(?:{alternatives(reject_words().after_no_year)})(?![a-z0-9])")
+
+
+def _looks_like_year(lower: str, number: Cardinal) -> bool:
+    return lower[number.start : number.end].isdigit() and 1900 <= number.value < 2100
+
+
 def _bare_rejection(lower: str, start: int, last: Part) -> Rejection | None:
     number = last.number
     if number.rule == "year":
@@ -124,7 +134,7 @@ def _bare_rejection(lower: str, start: int, last: Part) -> Rejection | None:
     )
     if match and not (match["counter"] and number.step in PARTS):
         return Rejection("time, date, version or counter", match.end())
-    if lower[number.start : number.end].isdigit() and 1900 <= number.value < 2100:
+    if _looks_like_year(lower, number) and not _counts().match(lower, last.end):
         return Rejection("year", last.end)
     if word_before(lower, start) in _last_before() and _reject_before_pattern().match(
         lower, max(0, start - 12), start

@@ -102,6 +102,7 @@ class RejectWords(Data):
     before: list[str]
     after: list[str]
     after_part: list[str]
+    after_no_year: list[str]
     variants: list[str]
     before_point: list[str]
     multiples: list[str]

@@ -33,6 +33,21 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="it, in the next sentence",
         ),
         pytest.param(
+            "Kimi K2 has a context of 128k tokens. I remember when GPT-3 had 175 billion parameters. It was trained on 15.5 trillion tokens.",
+            [("Kimi K2", "context_window", 128e3), ("GPT-3", "parameters_total", 175e9), ("Kimi K2", "training_tokens", 15.5e12)],
+            id="after an aside the talk comes back",
+        ),
+        pytest.param(
+            "Kimi K2 has a trillion parameters. Then came Qwen3 30B. It was trained on 36 trillion tokens.",
+            [("Kimi K2", "parameters_total", 1e12), ("Qwen3-30B", "training_tokens", 36e12)],
+            id="what is no aside is gone on with",
+        ),
+        pytest.param(
+            "You get 128,000 tokens of context with GPT-4 Turbo, or 200,000 with Claude.",
+            [("GPT-4 Turbo", "context_window", 128e3), ("Claude", "context_window", 200e3)],
+            id="a family right beside its figure",
+        ),
+        pytest.param(
             "GPT-4o mini is fifteen cents per million input tokens and 60 cents per million output tokens.",
             [("GPT-4o mini", "price_input", 0.15), ("GPT-4o mini", "price_output", 0.6)],
             id="prices in cents",

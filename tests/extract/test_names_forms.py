@@ -90,6 +90,20 @@ FORMS = [
     pytest.param("ScreenSpot web text", ["ScreenSpot Web Text"], id="variant of two words, lower"),
     pytest.param("on Tao VoiceBench", ["τ-voice Bench"], id="Greek letter"),
     pytest.param("then open AI said", ["OpenAI"], id="organisation in two words"),
+    pytest.param("claude three five", ["Claude 3.5"], id="the point left out"),
+    pytest.param(
+        "GPT three five turbo", ["GPT-3.5 Turbo"], id="the point left out before a variant"
+    ),
+    pytest.param("GPT four one mini", ["GPT-4.1 mini"], id="a second one before a variant"),
+    pytest.param(
+        "sonnet three seven", ["Claude 3.7 Sonnet"], id="the point left out behind a variant"
+    ),
+    pytest.param("Gemini 1 5 pro", ["Gemini 1.5 Pro"], id="digits apart before a variant"),
+    pytest.param(
+        "llama three one eight b", ["Llama 3.1 8B"], id="the point left out before a size"
+    ),
+    pytest.param("llama three eight b", ["Llama 3 8B"], id="a size is no decimal"),
+    pytest.param("llama three four oh five b", ["Llama 3 405B"], id="a size with a nought"),
 ]
 
 
@@ -108,6 +122,12 @@ QUANTITIES = [
     pytest.param("Llama seven billion parameters", "Llama", id="spoken size in words"),
     pytest.param("GPT 4 100 times over", "GPT 4", id="quantity after the version"),
     pytest.param("GPT 4 times over", "GPT", id="times"),
+    pytest.param(
+        "Claude three five percent better", "Claude three", id="percent after a second word"
+    ),
+    pytest.param("Claude three five times over", "Claude three", id="times after a second word"),
+    pytest.param("Claude four one by one", "Claude four", id="a second one"),
+    pytest.param("Claude three five six", "Claude three", id="counting on"),
     pytest.param("GPT 40 to 55 runs each", "GPT", id="range"),
     pytest.param("GPT 5 x faster", "GPT", id="x"),
     pytest.param("GPT-4 5 x faster", "GPT-4", id="x after the version"),

@@ -93,8 +93,10 @@ def said(text: str) -> list[str]:
             "USD",
             id="vague plural",
         ),
+        pytest.param("15 16 tokens", "15 16", 15, 16, "token", id="one and the next"),
+        pytest.param("60 70 thousand dollars", "60 70 thousand dollars", 6e4, 7e4, "USD", id="one ten and the next"),
     ],
-)
+)  # fmt: skip
 def test_ranges(text: str, words: str, low: float, high: float, unit: str | None) -> None:
     [quantity] = read(text)
     assert text[quantity.start : quantity.end] == words
@@ -113,6 +115,9 @@ def test_ranges(text: str, words: str, low: float, high: float, unit: str | None
         pytest.param("67%, 44%, 35%", ["67%", "44%", "35%"], id="a list of results is no range"),
         pytest.param("4.2% and 5.8%", ["4.2%", "5.8%"], id="and is no range without between"),
         pytest.param("15 to 10 billion", ["15", "10 billion"], id="a range goes up"),
+        pytest.param("3 8 billion", ["3", "8 billion"], id="not the next"),
+        pytest.param("4 5", ["4", "5"], id="the next of nothing measured"),
+        pytest.param("3 billion and one car", ["3 billion", "one"], id="one of something else"),
     ],
 )
 def test_separate_figures_stay_apart(text: str, words: list[str]) -> None:
@@ -168,6 +173,23 @@ def test_qualifiers(text: str, qualifier: str, low: float | None, high: float | 
 def test_units_and_rates(text: str, unit: str | None, per: str | None, words: str) -> None:
     [quantity] = read(text)
     assert (quantity.unit, quantity.per, text[quantity.start : quantity.end]) == (unit, per, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        pytest.param("two hours and seventeen minutes", "two hours and seventeen minutes", 137 / 60, "hour", id="hours and minutes"),
+        pytest.param("1 hour 20 minutes", "1 hour 20 minutes", 4 / 3, "hour", id="without and"),
+        pytest.param("an hour and a half", "an hour and a half", 1.5, "hour", id="an hour and a half"),
+        pytest.param("three weeks and two days", "three weeks and two days", 23 / 7, "week", id="weeks and days"),
+        pytest.param("an hour and five people", "an hour", 1, "hour", id="what is no time"),
+        pytest.param("two days and 30 hours", "two days", 2, "day", id="more than one of the longer"),
+    ],
+)  # fmt: skip
+def test_times_in_two_units(text: str, words: str, value: float, unit: str) -> None:
+    quantity = read(text)[0]
+    assert (text[quantity.start : quantity.end], quantity.unit) == (words, unit)
+    assert quantity.value == pytest.approx(value, rel=1e-12)
 
 
 def test_price_before_its_rate() -> None:
