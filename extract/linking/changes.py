@@ -1,4 +1,4 @@
-"""Whose the first figure of a change is: "Compared to GPT-3.5, GPT-4 went from 10 to 90 percent"."""
+"""Whose the first figure of a change is: "Compared to GPT-3.5, GPT-4 went from 10% to 90%"."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
