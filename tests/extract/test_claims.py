@@ -48,6 +48,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a family right beside its figure",
         ),
         pytest.param(
+            "Mistral Small 3 is out. It has 24 billion parameters, about as good as Llama 3.3.",
+            [("Mistral Small 3", "parameters_total", 24e9)],
+            id="compared with a name behind the figure",
+        ),
+        pytest.param(
             "GPT-4o mini is fifteen cents per million input tokens and 60 cents per million output tokens.",
             [("GPT-4o mini", "price_input", 0.15), ("GPT-4o mini", "price_output", 0.6)],
             id="prices in cents",
