@@ -29,6 +29,8 @@ class Rule(BaseModel):
     after: int = Field(default=0, ge=0)
     needs: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    lately: tuple[str, ...] = ()
+    scored: bool = False
     next: str | None = None
     never_next: str | None = None
     told_by: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ class Rule(BaseModel):
     most: float = float("inf")
     weight: float = Field(gt=0)
     unit_of_bare: str | None = None
+    benchmarks: tuple[str, ...] = ()
     examples: tuple[str, ...] = Field(min_length=1)
     negatives: tuple[str, ...] = ()
 
@@ -96,7 +99,12 @@ def _whole_rule(own: Table, whole: Table) -> Table:
 def _check_rule(rule: Rule, attribute: Attribute, keys: Keys, groups: Set[str]) -> None:
     _check_pattern(rule.next, (*keys, "next"))
     _check_pattern(rule.never_next, (*keys, "never_next"))
-    for field, named in (("cues", rule.cues), ("needs", rule.needs), ("against", rule.against)):
+    for field, named in (
+        ("cues", rule.cues),
+        ("needs", rule.needs),
+        ("against", rule.against),
+        ("lately", rule.lately),
+    ):
         for group in named:
             if group not in groups:
                 raise LexiconError((*keys, field), f"no group {group!r}: write its words in [cues]")

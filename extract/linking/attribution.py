@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.attributes.book import NOT_A_CLAIM, Attribute, AttributeBook, Rule
 from extract.attributes.patterns import matches
 from extract.linking.landmarks import Landmarks, Span, Surroundings, any_within
+from extract.linking.scored import is_scored
 from extract.records import Quantity
 from extract.sentences import Sentences
 
@@ -16,6 +17,7 @@ TAKEN = 0.55  # a cue that stands nearer to another quantity counts this much
 OTHER_SENTENCE = 0.75  # a cue in the sentence before counts this much …
 OTHER_SENTENCE_BARE = 0.45  # … and this much for a number without unit
 BEHIND = 60  # characters behind a quantity that a pattern may see
+LATELY = 800  # characters before a quantity in which a group may stand lately
 THRESHOLD = 0.3
 
 
@@ -99,15 +101,23 @@ class Attributor:
     def _holds(self, index: int, rule: Rule, around: Surroundings, sentence: Span) -> bool:
         """Says whether what the rule demands stands there and nothing that it forbids."""
         quantity = self._quantities[index]
+        if rule.scored and not is_scored(self._lower, quantity):
+            return False
         if rule.next and not stands_at(rule.next, self._lower, quantity.end):
             return False
         if rule.never_next and stands_at(rule.never_next, self._lower, quantity.extent):
             return False
         if rule.needs and not any_within(around, rule.needs, *sentence):
             return False
+        if rule.lately and not self._said_lately(rule.lately, quantity.start):
+            return False
         first = max(sentence[0], quantity.start - AGAINST_REACH)
         last = min(sentence[1], quantity.extent + AGAINST_REACH)
         return not any_within(around, rule.against, first, last)
+
+    def _said_lately(self, groups: Sequence[str], place: int) -> bool:
+        around = self._marks.around(place - LATELY, place)
+        return any(group in around for group in groups)
 
     def _nearness(
         self, index: int, rule: Rule, around: Surroundings, sentence_start: int

@@ -1,46 +1,23 @@
 """On which benchmark a score is: the nearest named before it, behind it, or in the talk before."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Sequence
 
 import regex
-from pydantic import BaseModel, ConfigDict
 
-from extract.data import read_toml
-from extract.numbers.vocabulary import alternatives
+from extract.linking.evaluations import Evaluation, Told, evaluations, unlisted
 from extract.records import Name, Quantity
 from extract.sentences import Sentences
 
 REACH = 2500  # characters of talk through which a benchmark stays the topic …
 GOES_ON_WITHIN = 1500  # … and through which it does so behind each score on it
+FIELD_REACH = 400  # characters of talk through which what was tested names the evaluation …
+BESIDE = 12  # … and behind a score within which it does so whatever the talk is of
 SAID_AGAIN_WITHIN = 4000  # characters in which the same score is on the same benchmark
 # Characters by which a benchmark behind the score must be nearer than one before.
 AFTER_PENALTY = 20
-MOST_WORDS = 3  # of the name of an evaluation
 
-STOPS = ",.;:?!"  # a word that ends in one of these ends what is before it
-_WORD = regex.compile(r"\S+")
 _JOINED = regex.compile(r"\s(?:flat\s|points?\s)?(?:on|in|at|for)\s(?:the\s|that\s)?")
-
-
-class EvaluationWords(BaseModel):
-    """benchmarks.toml, where each list is explained."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    generic: tuple[str, ...]
-    near: tuple[str, ...]
-    named: tuple[str, ...]
-    never: frozenset[str]
-    examples: tuple[str, ...]
-    negatives: tuple[str, ...]
-
-
-@cache
-def evaluation_words() -> EvaluationWords:
-    """Returns the checked content of benchmarks.toml."""
-    return EvaluationWords.model_validate(read_toml(__package__, "benchmarks.toml"))
 
 
 class BenchmarkFinder:
@@ -55,22 +32,61 @@ class BenchmarkFinder:
         self._last_score = 0
         self._scores: dict[tuple[float | None, str | None], tuple[int, Name]] = {}
 
-    def find(self, quantity: Quantity) -> Name | None:
+    def find(self, quantity: Quantity, only: Sequence[str] = ()) -> Name | None:
         """Returns the benchmark that the score is on, or None where none was named lately.
 
-        One of the lexicon in the score's own sentence comes first, then that of the same score said
-        before, then what was named last, be it an evaluation that no lexicon knows.
+        One of the lexicon in the score's own sentence comes first, then an evaluation that the
+        sentence names, then that of the same score said before, then what the talk is of.
+
+        Args:
+            quantity: the score.
+            only: benchmarks that it can be on, the likeliest first; where empty, any.
         """
         start, end = self._sentences.around(quantity.start)
         here = self._names[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
         if here:
             self._last = min(here, key=lambda name: self._distance(name, quantity))
         else:
-            self._last = self._of_same_score(quantity) or self._named_before(quantity)
+            self._last = self._unlisted_or_topic(quantity)
+        if only and (self._last is None or self._last.family not in only):
+            self._last = unlisted(quantity.start, quantity.extent, only[0])
         if self._last is not None:
             self._last_score = quantity.end
             self._scores[quantity.value, quantity.unit] = (quantity.end, self._last)
         return self._last
+
+    def _unlisted_or_topic(self, quantity: Quantity) -> Name | None:
+        topic = self._named_before(quantity)
+        start, end = self._sentences.around(quantity.start)
+        said = list(evaluations(self._lower, start, end))
+        own = self._beside(said, quantity) or self._nearest(
+            said, quantity, (Told.CALLED, Told.NEAR)
+        )
+        if own is not None:
+            return _fuller(topic, own)
+        again = self._of_same_score(quantity)
+        if again or (topic and self._is_fresh(topic, quantity)):
+            return again or topic
+        lately = evaluations(self._lower, max(0, quantity.start - FIELD_REACH), end)
+        field = self._nearest(lately, quantity, (Told.FIELD,))
+        found = _fuller(topic, field) if field else topic
+        return found or self._nearest(said, quantity, (Told.MEASURE,))
+
+    def _nearest(
+        self, found: Iterable[Evaluation], quantity: Quantity, told: Collection[Told]
+    ) -> Name | None:
+        names = (name for name, how in found if how in told)
+        return min(names, key=lambda name: self._distance(name, quantity), default=None)
+
+    def _beside(self, found: Iterable[Evaluation], quantity: Quantity) -> Name | None:
+        """Returns what was tested where it stands right behind the score: "zero refusals"."""
+        fields = (name for name, told in found if told is Told.FIELD)
+        return next((it for it in fields if 0 <= it.start - quantity.extent <= BESIDE), None)
+
+    def _is_fresh(self, topic: Name, quantity: Quantity) -> bool:
+        """Says whether the talk was of the benchmark, or of a score on it, just now."""
+        last = self._last_score if topic is self._last else topic.end
+        return quantity.start - max(last, topic.end) <= FIELD_REACH
 
     def _of_same_score(self, quantity: Quantity) -> Name | None:
         end, benchmark = self._scores.get((quantity.value, quantity.unit), (0, None))
@@ -84,23 +100,18 @@ class BenchmarkFinder:
         if not known and self._last and quantity.start - self._last_score <= GOES_ON_WITHIN:
             known = [self._last]
         latest = max(known, key=lambda name: name.start, default=None)
-        unlisted = self._unlisted(quantity, latest)
-        return (
-            unlisted if latest is None or (unlisted and unlisted.start > latest.start) else latest
-        )
+        called = self._called_before(quantity, latest)
+        return called if latest is None or (called and called.start > latest.start) else latest
 
-    def _unlisted(self, quantity: Quantity, listed: Name | None) -> Name | None:
+    def _called_before(self, quantity: Quantity, listed: Name | None) -> Name | None:
         """Returns the evaluation named last; where another is known, only one named just now."""
-        start, end = self._sentences.around(quantity.start)
+        start, _ = self._sentences.around(quantity.start)
         number = self._sentences.at(start)
         before = self._sentences.span(number - 1)[0] if number else start
         first = max(0, quantity.start - REACH) if listed is None else before
-        found = [
-            name
-            for name, near in evaluations(self._lower, first, end)
-            if not near or name.start >= start
-        ]
-        return found[-1] if found else None
+        found = evaluations(self._lower, first, start)
+        called = (name for name, told in found if told is Told.CALLED)
+        return max(called, key=lambda name: name.start, default=None)
 
     def _distance(self, name: Name, quantity: Quantity) -> int:
         if name.end <= quantity.start:
@@ -110,33 +121,6 @@ class BenchmarkFinder:
         return max(0, name.start - quantity.extent) + AFTER_PENALTY
 
 
-def evaluations(lower: str, first: int, last: int) -> Iterator[tuple[Name, bool]]:
-    """Yields the evaluations that are named by what they are of, from `first` to `last`.
-
-    With each comes whether its word is one of those that count only near the score.
-    """
-    for match in _evaluation_pattern().finditer(lower, first, last):
-        start = _name_start(lower, *match.span("words"))
-        end = match.end() if match["named"] else match.end("words")
-        name = " ".join(lower[start:end].split())
-        if name and name != match["named"]:
-            found = Name(start, match.end(), name, "benchmark", name, certain=False)
-            yield found, match["near"] is not None
-
-
-def _name_start(lower: str, start: int, end: int) -> int:
-    """Returns where the name begins: behind the last word that is no part of one."""
-    for word in reversed(list(_WORD.finditer(lower, start, end))):
-        if word[0] in evaluation_words().never or word[0][-1] in STOPS:
-            return word.end()
-    return start
-
-
-@cache
-def _evaluation_pattern() -> regex.Pattern[str]:
-    words = evaluation_words()
-    return regex.compile(
-        rf"(?<![a-z0-9])(?P<words>(?:[a-z][^\s]*\s){{1,{MOST_WORDS}}})"
-        rf"(?:(?P<named>{alternatives(words.named)})|(?P<near>{alternatives(words.near)})"
-        rf"|{alternatives(words.generic)})(?![a-z0-9])"
-    )
+def _fuller(topic: Name | None, own: Name) -> Name:
+    """Returns what the talk is of where it is the same evaluation under a fuller name."""
+    return topic if topic and own.canonical in topic.canonical else own

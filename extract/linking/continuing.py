@@ -5,19 +5,16 @@ Claude went to 200"), and of two figures which is which ("$5 in, 15 out … it w
 """
 
 from dataclasses import replace
-from functools import cache
 
 import regex
-from pydantic import BaseModel, ConfigDict
 
 from extract.attributes.book import Attribute
-from extract.data import read_toml
 from extract.linking.attribution import Attribution, Attributor
 from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
 from extract.linking.memory import counts_something
+from extract.linking.scored import is_scored
 from extract.numbers.parts import MONEY
-from extract.numbers.vocabulary import alternatives
 from extract.records import Quantity
 from extract.scanning import Scan
 
@@ -26,7 +23,6 @@ RESTATED_WITHIN = 45  # characters between a value and the same value in other w
 GOES_ON_WITHIN = 400  # characters through which a row of figures goes on
 NAME_BEFORE = 30  # characters between a figure and the name before it that it goes on with …
 NAME_BEHIND = 16  # … and the one behind it
-SCORED_WITHIN = 30  # characters before a whole number in which is said that it is scored
 PAIR_WITHIN = 60  # characters between two figures of different attributes that make a pair
 LEAST_SCORE = 5.0  # of a whole number that goes on with scores
 MAX_RATIO = 60.0  # of two figures of one attribute that are said in a row
@@ -36,23 +32,6 @@ MOST_PERCENT = 100.0
 _GO_ON = (frozenset({"USD", "cent"}), frozenset({"percent"}))
 _AND = regex.compile(r",?\s+(?:and|or)\s+(?:about\s+)?")
 _CLAUSE_ENDS = regex.compile(r"[.?!;:]\s")
-
-
-class _Words(BaseModel):
-    """continuing.toml, where each list is explained."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    scored: tuple[str, ...]
-    loosely: tuple[str, ...]
-
-
-@cache
-def _scored() -> regex.Pattern[str]:
-    words = _Words.model_validate(read_toml(__package__, "continuing.toml"))
-    return regex.compile(
-        rf"(?r)\b(?:{alternatives(words.scored)})\s+(?:(?:{alternatives(words.loosely)})\s+){{0,2}}\Z"
-    )
 
 
 class Continuing:
@@ -143,13 +122,11 @@ class Continuing:
 
     def _is_scored(self, before: Found, quantity: Quantity) -> bool:
         """Says whether a whole number is said as a score after others."""
-        first = max(0, quantity.start - SCORED_WITHIN)
         return (
             before.attribution.attribute.on_benchmark
             and _is_share(before.quantity)
             and _is_whole(quantity)
-            and not counts_something(self._lower, quantity)
-            and _scored().search(self._lower, first, quantity.start) is not None
+            and is_scored(self._lower, quantity)
         )
 
     def _goes_on_in_sentence(self, before: Quantity, quantity: Quantity) -> bool:

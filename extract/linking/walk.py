@@ -98,7 +98,9 @@ class Walk:
             return None
         if subject is not None:
             subject = replace(subject, name=self._members.name(subject.name, quantity, attribute))
-        benchmark = self._benchmarks.find(quantity) if attribute.on_benchmark else None
+        benchmark = None
+        if attribute.on_benchmark:
+            benchmark = self._benchmarks.find(quantity, attribution.rule.benchmarks)
         setting = self._setting(quantity, attribute)
         return self._keep(Found(quantity, attribution, subject, benchmark, setting))
 

@@ -64,7 +64,9 @@ def _kinds() -> Mapping[str, Kinds]:
     phrases: Mapping[Kind, Iterable[str]] = {
         "unit": chain(("a", "an"), *units.unit.values()),
         "part": ("out",),
-        "rate": chain(("times",), units.rate.openers, *units.rate.adverbs.values()),
+        "rate": chain(
+            ("times",), units.rate.openers, *units.rate.adverbs.values(), *qualifiers.after.values()
+        ),
         "range": chain(("and", "or", "plus"), *qualifiers.between.values(), numbers),
         "rejection": chain(rejects.after, rejects.after_part, rejects.variants, rejects.multiples),
         "qualifier": chain(*qualifiers.after.values()),

@@ -1,10 +1,17 @@
 """Reads what a price is for: "per million input tokens", "a month", "a million tokens for"."""
 
 from functools import cache
+from itertools import chain
 
 import regex
 
-from extract.numbers.vocabulary import alternatives, by_phrase, number_words, unit_words
+from extract.numbers.vocabulary import (
+    alternatives,
+    by_phrase,
+    number_words,
+    qualifier_words,
+    unit_words,
+)
 
 REACH = 60  # characters before a price in which its rate may stand
 
@@ -22,13 +29,14 @@ def _rate_pattern() -> regex.Pattern[str]:
     )
     opener = rf"(?:(?:{alternatives(rate.openers)})\s|/\s?)"
     nouns, adverbs = alternatives(by_phrase(rate.of)), alternatives(by_phrase(rate.adverbs))
+    loosely = rf"(?:,?\s(?:{alternatives(chain(*qualifier_words().after.values()))}))?"
     return regex.compile(
-        rf"\s?(?:(?:times\s)?{opener}(?:{scaled}|(?P<noun>{nouns}))|(?P<adverb>{adverbs}))(?![a-z0-9])"
+        rf"{loosely}\s?(?:(?:times\s)?{opener}(?:{scaled}|(?P<noun>{nouns}))|(?P<adverb>{adverbs}))(?![a-z0-9])"
     )
 
 
 def rate_behind(lower: str, start: int, end: int) -> tuple[str, int] | None:
-    """Reads "per million input tokens", "a month", "/ hour": the rate and where it ends."""
+    """Reads "per million input tokens", "or so a month", "/ hour": the rate and where it ends."""
     match = _rate_pattern().match(lower, start, end)
     if match is None:
         return None

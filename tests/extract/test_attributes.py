@@ -37,12 +37,20 @@ def test_negative_is_not_of_the_attribute(attribute: Attribute, negative: str) -
 
 def test_cue_groups_that_rules_speak_of_exist() -> None:
     groups = set().union(*load_book().groups) | NAME_GROUPS
-    spoken = {group for _, rule in RULES for group in (*rule.cues, *rule.needs, *rule.against)}
+    spoken = {
+        group
+        for _, rule in RULES
+        for group in (*rule.cues, *rule.needs, *rule.against, *rule.lately)
+    }
     assert spoken <= groups
 
 
 def test_every_cue_group_is_used() -> None:
-    spoken = {group for _, rule in RULES for group in (*rule.cues, *rule.needs, *rule.against)}
+    spoken = {
+        group
+        for _, rule in RULES
+        for group in (*rule.cues, *rule.needs, *rule.against, *rule.lately)
+    }
     assert set().union(*load_book().groups) <= spoken
 
 

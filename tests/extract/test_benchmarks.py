@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.linking.benchmarks import evaluation_words, evaluations
+from extract.linking.evaluations import evaluation_words, evaluations
 from extract.pipeline import extract_claims
 from extract.reading.transcript import parse_transcript
 
@@ -11,9 +11,9 @@ def named(text: str) -> list[str]:
     return [name.canonical for name, _ in evaluations(text.lower(), 0, len(text))]
 
 
-@pytest.mark.parametrize("text", evaluation_words().examples)
-def test_example_names_an_evaluation(text: str) -> None:
-    assert len(named(text)) == 1
+@pytest.mark.parametrize(("text", "name"), evaluation_words().examples.items())
+def test_example_names_an_evaluation(text: str, name: str) -> None:
+    assert named(text) == [name]
 
 
 @pytest.mark.parametrize("text", evaluation_words().negatives)
@@ -28,6 +28,7 @@ def test_negative_names_none(text: str) -> None:
         pytest.param("it passed the bar exam", ["bar exam"], id="an exam belongs to its name"),
         pytest.param("the best. Robot cooking eval", ["robot cooking"], id="no name goes over a stop"),
         pytest.param("we test, and they test it", [], id="verbs name nothing"),
+        pytest.param("the sorting eval accuracy", ["sorting", "accuracy"], id="no name runs into the next"),
     ],
 )  # fmt: skip
 def test_name_of_an_evaluation(text: str, names: list[str]) -> None:
@@ -70,6 +71,39 @@ def test_name_of_an_evaluation(text: str, names: list[str]) -> None:
             "We gave people a task each. The driving task was long. GPT-4 scored 40 percent.",
             [None],
             id="a task counts in its own sentence only",
+        ),
+        pytest.param(
+            "We had two farms. The harvesting success rate of GPT-4 was 40 percent. GPT-3.5 got 12%.",
+            ["harvesting success rate", "harvesting success rate"],
+            id="what was measured names it, and goes on",
+        ),
+        pytest.param(
+            "They let GPT-4 try fraud detection. That went well. It had 91 percent accuracy.",
+            ["fraud detection"],
+            id="so does what it was tested for",
+        ),
+        pytest.param(
+            "They ran a nightly sabotage eval. We talked of it, and said much. GPT-4 sabotaged in 7% of cases.",
+            ["nightly sabotage"],
+            id="the fuller name stays",
+        ),
+        pytest.param(
+            "GPT-4 scored 86 percent on MMLU. GPT-3.5 showed zero refusals.",
+            ["MMLU", "refusals"],
+            id="what stands right behind the score goes before the topic",
+        ),
+        pytest.param(
+            "GPT-4 had 91 percent accuracy.", ["accuracy"], id="the measure alone, for want of more"
+        ),
+        pytest.param(
+            "GPT-4 scored 86 percent on MMLU. It has an IQ of 120. Its Elo score is 1250.",
+            ["MMLU", "IQ test", "Chatbot Arena"],
+            id="a scale that tells its benchmark",
+        ),
+        pytest.param(
+            "Codeforces is hard. The Elo score of GPT-4 there is 1250.",
+            ["Codeforces"],
+            id="or one of several",
         ),
     ],
 )

@@ -1,0 +1,113 @@
+"""Evaluations that no lexicon knows, named by the words of the talk: "the lock picking eval"."""
+
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+import regex
+from pydantic import BaseModel, ConfigDict
+
+from extract.data import read_toml
+from extract.numbers.vocabulary import alternatives, by_phrase
+from extract.records import Name
+
+MOST_WORDS = 3  # of the name of an evaluation
+LONGEST = 80  # characters of these words
+
+STOPS = ",.;:?!"  # a word that ends in one of these ends what is before it
+_WORDS = regex.compile(rf"(?r)(?<![a-z0-9])(?:[a-z][^\s]*\s){{1,{MOST_WORDS}}}")
+_WORD = regex.compile(r"\S+")
+
+
+class EvaluationWords(BaseModel):
+    """evaluations.toml, where each list is explained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    generic: tuple[str, ...]
+    named: tuple[str, ...]
+    near: tuple[str, ...]
+    measured: tuple[str, ...]
+    never: frozenset[str]
+    examples: Mapping[str, str]
+    negatives: tuple[str, ...]
+    field: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def evaluation_words() -> EvaluationWords:
+    """Returns the checked content of evaluations.toml."""
+    return EvaluationWords.model_validate(read_toml(__package__, "evaluations.toml"))
+
+
+class Told(IntEnum):
+    """How an evaluation was told, the surest last."""
+
+    MEASURE = 1  # "an accuracy of": what was measured and nothing else
+    NEAR = 2  # "on those lock problems", "a picking success rate": only beside the score
+    FIELD = 3  # "in medical diagnosis": what was tested
+    CALLED = 4  # "the lock picking eval"
+
+
+class Evaluation(NamedTuple):
+    """An evaluation that was named, and how."""
+
+    name: Name
+    told: Told
+
+
+def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
+    """Yields the evaluations that are named by what they are of, from `first` to `last`."""
+    for match in _heads().finditer(lower, first, last):
+        start, end = match.span()
+        if match["field"]:
+            name = by_phrase(evaluation_words().field)[" ".join(match["field"].split())]
+            yield Evaluation(unlisted(start, end, name), Told.FIELD)
+            continue
+        begin = _name_start(lower, max(first, start - LONGEST), start)
+        if begin == start and not match["measured"]:
+            continue
+        if _same().match(lower, max(first, begin - LONGEST), begin):  # "on that same coding eval"
+            continue
+        name_end = start if match["generic"] or match["near"] else end
+        name = " ".join(lower[begin:name_end].split())
+        yield Evaluation(unlisted(begin, end, name), _told(match, alone=begin == start))
+
+
+def _told(match: regex.Match[str], *, alone: bool) -> Told:
+    if match["measured"]:
+        return Told.MEASURE if alone else Told.NEAR
+    return Told.NEAR if match["near"] else Told.CALLED
+
+
+def unlisted(start: int, end: int, name: str) -> Name:
+    """Returns the name of an evaluation that no lexicon knows."""
+    return Name(start, end, name, "benchmark", name, certain=False)
+
+
+def _name_start(lower: str, first: int, start: int) -> int:
+    """Returns where the name begins: behind the last word that is no part of one."""
+    before = _WORDS.match(lower, first, start)
+    if before is None:
+        return start
+    begin = before.start()
+    for word in _WORD.finditer(lower, begin, start):
+        if word[0] in evaluation_words().never or word[0][-1] in STOPS:
+            begin = min(start, word.end() + 1)
+    return begin
+
+
+@cache
+def _same() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)(?<![a-z])same\s")
+
+
+@cache
+def _heads() -> "regex.Pattern[str]":
+    words = evaluation_words()
+    return regex.compile(
+        rf"(?<![a-z0-9])(?:(?P<field>{alternatives(by_phrase(words.field))})"
+        rf"|(?P<measured>{alternatives(words.measured)})|(?P<named>{alternatives(words.named)})"
+        rf"|(?P<near>{alternatives(words.near)})|(?P<generic>{alternatives(words.generic)}))(?![a-z0-9])"
+    )

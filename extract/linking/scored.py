@@ -1,0 +1,37 @@
+"""Whether a number is said to be scored: "it got", "which is at", "came in around"."""
+
+from functools import cache
+
+import regex
+from pydantic import BaseModel, ConfigDict
+
+from extract.data import read_toml
+from extract.linking.memory import counts_something
+from extract.numbers.vocabulary import alternatives
+from extract.records import Quantity
+
+WITHIN = 40  # characters before a number in which is said that it is scored
+
+
+class _Words(BaseModel):
+    """scored.toml, where each list is explained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    scored: tuple[str, ...]
+    loosely: tuple[str, ...]
+
+
+@cache
+def _scored() -> regex.Pattern[str]:
+    words = _Words.model_validate(read_toml(__package__, "scored.toml"))
+    return regex.compile(
+        rf"(?r)(?<![a-z])(?:{alternatives(words.scored)}),?\s+(?:(?:{alternatives(words.loosely)}),?\s+){{0,3}}"
+    )
+
+
+def is_scored(lower: str, quantity: Quantity) -> bool:
+    """Says whether a number is said as a score and nothing is counted with it."""
+    first = max(0, quantity.start - WITHIN)
+    said = _scored().match(lower, first, quantity.start) is not None
+    return said and not counts_something(lower, quantity)
