@@ -277,6 +277,8 @@ class SubjectFinder:
             return table.after_joined
         gap = name.start - quantity.extent
         weight = table.after - table.far * min(1.0, gap / table.reach_sentence)
+        if is_compared(self._lower, name):
+            weight *= table.compared
         return weight * table.next_figure if self._nearer_to_next(following, name) else weight
 
     def _nearer_to_next(self, following: int, name: Name) -> bool:

@@ -140,9 +140,10 @@ class Talk:
         mentions = [m for m in self._mentions.get(grammar.key, ()) if m.form.version is not None]
         same = [m for m in mentions if m.form.variants[:1] == form.variants[:1]]
         version = _agreed(same, position)
-        if version is None and not same and (not form.variants or _in_step(grammar.entry, form)):
-            version = _agreed(mentions, position)
-        return version
+        if version is not None or same:
+            return version
+        shared = not form.variants or _in_step(grammar.entry, form) or _opened(mentions, form)
+        return _agreed(mentions, position) if shared else None
 
     def variant_member(
         self, families: Sequence[Grammar], variant: str, position: int
@@ -204,6 +205,13 @@ class Talk:
 
 def _in_step(entry: Entry, form: Form) -> bool:
     return entry.lockstep and form.variants[0] in entry.shared
+
+
+def _opened(mentions: list[_Mention], form: Form) -> bool:
+    """Whether a whole version was named before its variants: "Claude 3: Haiku, Sonnet, Opus"."""
+    first = mentions[0] if mentions else None
+    whole = first is not None and not (first.form.variants or first.form.decimal)
+    return whole and form.variants[0] in mentions[0].grammar.entry.alone
 
 
 def _like_its_maker(entry: Entry) -> bool:

@@ -48,6 +48,7 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a family right beside its figure",
         ),
         pytest.param(
+
             "On MMLU you go from 70 percent on Llama 3 8B to 82 percent Llama 3 70B, with cleaner data",
             [("Llama 3 8B", "score", 70), ("Llama 3 70B", "score", 82)],
             id="a name right behind its figure",
@@ -81,6 +82,12 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             "Llama 3 was cut down to their needs. The training time went from four days to something like 26 hours.",
             [("Llama 3", "training_time", 96), ("Llama 3", "training_time", 26)],
             id="training times",
+        ),
+        pytest.param(
+            "Mistral Small 3 is out. It has 24 billion parameters, about as good as Llama 3.3.",
+            [("Mistral Small 3", "parameters_total", 24e9)],
+            id="compared with a name behind the figure",
+
         ),
         pytest.param(
             "GPT-4o mini is fifteen cents per million input tokens and 60 cents per million output tokens.",

@@ -50,6 +50,14 @@ CASES = [
         "Claude Opus",
         id="variants that do not move in step keep their versions",
     ),
+    pytest.param(
+        "Claude 3 is out: Haiku, Sonnet and Opus. Then Sonnet won.",
+        "Claude 3 Sonnet",
+        id="a whole version was named before its variants",
+    ),
+    pytest.param(
+        "Claude 3.5 is out. Then Opus won.", "Claude Opus", id="a version with decimals has not all"
+    ),
     pytest.param("Claude 3 is out. Claude won.", "Claude 3", id="the one version named"),
     pytest.param(
         "Claude 2 and 3 are out. Claude won.", "Claude", id="two versions: the family stays bare"
