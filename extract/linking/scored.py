@@ -1,4 +1,4 @@
-"""Whether a number is said to be scored: "it got", "which is at", "came in around"."""
+"""Whether a number is said to be scored: "it got", "came in around", or in answer to a question."""
 
 from functools import cache
 
@@ -26,7 +26,7 @@ class _Words(BaseModel):
 def _scored() -> regex.Pattern[str]:
     words = _Words.model_validate(read_toml(__package__, "scored.toml"))
     return regex.compile(
-        rf"(?r)(?<![a-z])(?:{alternatives(words.scored)}),?\s+(?:(?:{alternatives(words.loosely)}),?\s+){{0,3}}"
+        rf"(?r)(?:(?<![a-z])(?:{alternatives(words.scored)}),?|\?)\s+(?:(?:{alternatives(words.loosely)}),?\s+){{0,3}}"
     )
 
 

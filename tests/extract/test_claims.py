@@ -74,6 +74,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="scored on what was spoken of lately",
         ),
         pytest.param(
+            "So GPT-4 is out. What did they say for MMLU? 86, I think. And is there time for tea? 14 minutes.",
+            [("GPT-4", "score", 86)],
+            id="a score as an answer",
+        ),
+        pytest.param(
             "GPT-4 costs about two cents a question. Sora 2 is a dollar or so per video.",
             [("GPT-4", "price_other", 0.02), ("Sora 2", "price_other", 1)],
             id="prices of a use",
