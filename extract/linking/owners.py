@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extract.attributes.book import Attribute
 from extract.linking.attribution import Attribution, stands_at
+from extract.linking.changes import Changes
 from extract.linking.continuing import Continuing
 from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
@@ -44,6 +45,7 @@ class Owners:
         self._memory = memory
         self._continuing = continuing
         self._subjects = SubjectFinder(lower, scan.sentences, scan.names, scan.quantities)
+        self._changes = Changes(lower, scan.sentences, scan.names)
         self._on_topic = is_on_topic(scan.names)
         self._recent: deque[tuple[int, Name]] = deque(maxlen=RECENT)
 
@@ -53,6 +55,9 @@ class Owners:
         if self._of_a_kind(attribute, quantity):
             return None
         subject = self._weightiest(index, attribute)
+        compared = self._changes.compared_with(quantity) if attribute.on_benchmark else None
+        if subject is not None and compared is not None:
+            return Subject(compared, subject.weight, rival=subject.weight)
         if attribute.on_benchmark or self._named_here(subject, quantity):
             return subject  # two models may well have one score
         reach = SAME_SUBJECT_WITHIN if subject else REACH

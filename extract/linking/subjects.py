@@ -272,7 +272,8 @@ class SubjectFinder:
         following = bisect_left(self._quantities, quantity.end, key=lambda other: other.start)
         if following < len(self._quantities) and self._quantities[following].start < name.start:
             return 0.0
-        if _joined().fullmatch(self._lower, quantity.extent, name.start):
+        between = self._lower[quantity.extent : name.start]
+        if between.isspace() or _joined().fullmatch(between):
             return table.after_joined
         gap = name.start - quantity.extent
         weight = table.after - table.far * min(1.0, gap / table.reach_sentence)

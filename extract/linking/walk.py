@@ -21,6 +21,7 @@ from extract.scanning import Scan
 
 WEAK = 0.5  # an attribution below this yields to what the same figure was of before
 NAME_REACH = 16  # characters behind a count in which the kind of what is counted is named
+VERSION_REACH = 300  # characters around a number in which it may be a version said alone
 
 
 class Walk:
@@ -93,6 +94,8 @@ class Walk:
         if not plausible(quantity, attribution):
             return None
         attribute = attribution.attribute
+        if attribute.on_benchmark and self._is_version(quantity):
+            return None
         subject = self._owners.find(index, attribute)
         if subject is None and not self._owners.says_something(quantity, attribution):
             return None
@@ -120,6 +123,15 @@ class Walk:
         return self._keep(
             replace(before, quantity=quantity, attribution=attribution, subject=subject)
         )
+
+    def _is_version(self, quantity: Quantity) -> bool:
+        """Says whether a bare number is a model's version said alone: "quite ahead of 4.7"."""
+        if quantity.unit is not None:
+            return False
+        names, said = self._scan.names, self._lower[quantity.start : quantity.end]
+        first = bisect_left(names, quantity.start - VERSION_REACH, key=lambda name: name.start)
+        last = bisect_right(names, quantity.end + VERSION_REACH, key=lambda name: name.start)
+        return any(name.kind == "model" and name.version == said for name in names[first:last])
 
     def _setting(self, quantity: Quantity, attribute: Attribute) -> str | None:
         if attribute.setting is None:

@@ -48,9 +48,46 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a family right beside its figure",
         ),
         pytest.param(
+
+            "On MMLU you go from 70 percent on Llama 3 8B to 82 percent Llama 3 70B, with cleaner data",
+            [("Llama 3 8B", "score", 70), ("Llama 3 70B", "score", 82)],
+            id="a name right behind its figure",
+        ),
+        pytest.param(
+            "Compared to GPT-3.5, which came before, GPT-4 climbs from 48 to 70 percent on HumanEval.",
+            [("GPT-3.5", "score", 48), ("GPT-4", "score", 70)],
+            id="the first figure of a change is of what is compared",
+        ),
+        pytest.param(
+            "GPT-4 climbs from 48 to 70 percent on HumanEval.",
+            [("GPT-4", "score", 48), ("GPT-4", "score", 70)],
+            id="where nothing is, it is of the same",
+        ),
+        pytest.param(
+            "Claude Opus 4.6 scores 81 percent on SWE-bench and is ahead of 4.5 there. Claude Opus 4.5 is good too.",
+            [("Claude Opus 4.6", "score", 81)],
+            id="a version said alone is no score",
+        ),
+        pytest.param(
+            "We put GPT-4 on the lock picking benchmark. It was late by then. It came in at 62, and at seven we left.",
+            [("GPT-4", "score", 62)],
+            id="scored on what was spoken of lately",
+        ),
+        pytest.param(
+            "GPT-4 costs about two cents a question. Sora 2 is a dollar or so per video.",
+            [("GPT-4", "price_other", 0.02), ("Sora 2", "price_other", 1)],
+            id="prices of a use",
+        ),
+        pytest.param(
+            "Llama 3 was cut down to their needs. The training time went from four days to something like 26 hours.",
+            [("Llama 3", "training_time", 96), ("Llama 3", "training_time", 26)],
+            id="training times",
+        ),
+        pytest.param(
             "Mistral Small 3 is out. It has 24 billion parameters, about as good as Llama 3.3.",
             [("Mistral Small 3", "parameters_total", 24e9)],
             id="compared with a name behind the figure",
+
         ),
         pytest.param(
             "GPT-4o mini is fifteen cents per million input tokens and 60 cents per million output tokens.",
