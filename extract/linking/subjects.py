@@ -170,17 +170,27 @@ class SubjectFinder:
         self._quantities = quantities
         self._asides: dict[int, bool] = {}  # by the starts of sentences
 
-    def find(self, quantity: Quantity, attribute: Attribute) -> Subject | None:
+    def find(
+        self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
+    ) -> Subject | None:
         """Returns the likeliest subject, or None where no name weighs enough."""
-        candidates = list(self.candidates(quantity, attribute))
+        candidates = list(self.candidates(quantity, attribute, kinds))
         best = max(candidates, key=lambda subject: subject.weight, default=None)
         if best is None or best.weight <= weights().threshold:
             return None
         others = (it.weight for it in candidates if it.name.canonical != best.name.canonical)
         return replace(best, rival=max(others, default=0.0))
 
-    def candidates(self, quantity: Quantity, attribute: Attribute) -> Iterator[Subject]:
-        """Yields the names around that the quantity may be of, with their weights."""
+    def candidates(
+        self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
+    ) -> Iterator[Subject]:
+        """Yields the names around that the quantity may be of, with their weights.
+
+        Args:
+            quantity: whose subject is looked for.
+            attribute: what it is of.
+            kinds: which names it can be said of, the likeliest first.
+        """
         start, end = self._sentences.around(quantity.start)
         here_only = _generally().search(self._lower, start, end) is not None
         for name in self._near(quantity, end):
@@ -188,9 +198,9 @@ class SubjectFinder:
                 continue
             if not name.specific and name.kind != "model":  # "the GPU" is nobody's name
                 continue
-            if name.kind not in attribute.subjects or name.end > quantity.start >= name.start:
+            if name.kind not in kinds or name.end > quantity.start >= name.start:
                 continue
-            factor = self._kind_factor(name, attribute, quantity)
+            factor = self._kind_factor(name, kinds, quantity)
             if name.start < start and self.row.yields(name, quantity, attribute):
                 factor *= weights().in_row
             yield Subject(name, self._weigh(name, quantity, start) * factor)
@@ -290,11 +300,11 @@ class SubjectFinder:
         return same and figure - name.end <= NEXT_FIGURE_WITHIN
 
     @staticmethod
-    def _kind_factor(name: Name, attribute: Attribute, quantity: Quantity) -> float:
+    def _kind_factor(name: Name, kinds: Sequence[NameKind], quantity: Quantity) -> float:
         table = weights()
         factor: float = 1.0
         if name.kind not in table.never_second:
-            factor = table.second_kind ** attribute.subjects.index(name.kind)
+            factor = table.second_kind ** kinds.index(name.kind)
         if _is_vague(name) and not _beside(name, quantity):
             factor *= table.family_only
         return factor if name.certain else factor * table.uncertain
