@@ -109,7 +109,7 @@ def _joined() -> regex.Pattern[str]:
 @cache
 def _compared() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:\S+\s)?"
+        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:[^\s,]+\s)?"
     )
 
 
@@ -255,20 +255,11 @@ class SubjectFinder:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
             weight *= table.aside if self._is_aside(name) else 1.0
-        if self._is_compared(name):
+        if is_compared(self._lower, name):
             weight *= table.compared
         if name.kind == "organisation" and _is_provider(self._lower, name):
             weight *= table.provider
         return weight
-
-    def _is_compared(self, name: Name) -> bool:
-        """Says whether a name, or the first of those it is joined to, is one to compare with."""
-        index = bisect_left(self._starts, name.start)
-        for before in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
-            if not self._joins(before, name):
-                break
-            name = before
-        return is_compared(self._lower, name)
 
     def _is_aside(self, name: Name) -> bool:
         """Says whether the sentence of a name tells that it is there to compare with."""
