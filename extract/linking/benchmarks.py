@@ -12,7 +12,7 @@ from extract.sentences import Sentences
 REACH = 2500  # characters of talk through which a benchmark stays the topic …
 GOES_ON_WITHIN = 1500  # … and through which it does so behind each score on it
 FIELD_REACH = 400  # characters of talk through which what was tested names the evaluation …
-BESIDE = 12  # … and behind a score within which it does so whatever the talk is of
+BESIDE = 12  # … and beside a score within which it does so whatever the talk is of
 SAID_AGAIN_WITHIN = 4000  # characters in which the same score is on the same benchmark
 # Characters by which a benchmark behind the score must be nearer than one before.
 AFTER_PENALTY = 20
@@ -79,9 +79,17 @@ class BenchmarkFinder:
         return min(names, key=lambda name: self._distance(name, quantity), default=None)
 
     def _beside(self, found: Iterable[Evaluation], quantity: Quantity) -> Name | None:
-        """Returns what was tested where it stands right behind the score: "zero refusals"."""
+        """Returns what was tested where it stands right beside the score: "zero refusals"."""
         fields = (name for name, told in found if told is Told.FIELD)
-        return next((it for it in fields if 0 <= it.start - quantity.extent <= BESIDE), None)
+        return next(
+            (
+                it
+                for it in fields
+                if 0 <= it.start - quantity.extent <= BESIDE
+                or 0 <= quantity.start - it.end <= BESIDE
+            ),
+            None,
+        )
 
     def _is_fresh(self, topic: Name, quantity: Quantity) -> bool:
         """Says whether the talk was of the benchmark, or of a score on it, just now."""
@@ -103,12 +111,12 @@ class BenchmarkFinder:
         called = self._called_before(quantity, latest)
         return called if latest is None or (called and called.start > latest.start) else latest
 
-    def _called_before(self, quantity: Quantity, listed: Name | None) -> Name | None:
-        """Returns the evaluation named last; where another is known, only one named just now."""
+    def _called_before(self, quantity: Quantity, latest: Name | None) -> Name | None:
+        """Returns the evaluation named last; where a listed one is known, only one of just now."""
         start, _ = self._sentences.around(quantity.start)
         number = self._sentences.at(start)
         before = self._sentences.span(number - 1)[0] if number else start
-        first = max(0, quantity.start - REACH) if listed is None else before
+        first = before if latest and latest.listed else max(0, quantity.start - REACH)
         found = evaluations(self._lower, first, start)
         called = (name for name, told in found if told is Told.CALLED)
         return max(called, key=lambda name: name.start, default=None)

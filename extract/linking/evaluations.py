@@ -83,7 +83,7 @@ def _told(match: regex.Match[str], *, alone: bool) -> Told:
 
 def unlisted(start: int, end: int, name: str) -> Name:
     """Returns the name of an evaluation that no lexicon knows."""
-    return Name(start, end, name, "benchmark", name, certain=False)
+    return Name(start, end, name, "benchmark", name, certain=False, listed=False)
 
 
 def _name_start(lower: str, first: int, start: int) -> int:

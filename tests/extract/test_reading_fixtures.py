@@ -68,6 +68,7 @@ UNITS = {
             ("Model Minutes", "Opus Gets Cheap", date(2025, 11, 25)), id="bold fields, month",
         ),
         pytest.param("open-bench-17.md", "turns", (None, "open-bench-17", None), id="turns"),
+        pytest.param("open-bench-18.md", "turns", (None, "open-bench-18", None), id="turns too"),
         pytest.param(
             "night-shift-tape-09.txt", "blocks", (None, "night-shift-tape-09", None), id="blocks"
         ),
