@@ -40,6 +40,7 @@ class Rule(BaseModel):
     most: float = float("inf")
     weight: float = Field(gt=0)
     unit_of_bare: str | None = None
+    subjects: tuple[NameKind, ...] = ()
     benchmarks: tuple[str, ...] = ()
     examples: tuple[str, ...] = Field(min_length=1)
     negatives: tuple[str, ...] = ()

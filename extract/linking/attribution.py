@@ -7,7 +7,7 @@ from extract.attributes.book import NOT_A_CLAIM, Attribute, AttributeBook, Rule
 from extract.attributes.patterns import matches
 from extract.linking.landmarks import Landmarks, Span, Surroundings, any_within
 from extract.linking.scored import is_scored
-from extract.records import Quantity
+from extract.records import NameKind, Quantity
 from extract.sentences import Sentences
 
 AGAINST_REACH = 40  # characters around a quantity in which a word speaks against a rule
@@ -28,6 +28,11 @@ class Attribution:
     attribute: Attribute
     rule: Rule
     weight: float
+
+    @property
+    def subjects(self) -> tuple[NameKind, ...]:
+        """Returns the kinds of name that it can be said of, the likeliest first."""
+        return self.rule.subjects or self.attribute.subjects
 
 
 class Attributor:

@@ -49,12 +49,12 @@ class Owners:
         self._on_topic = is_on_topic(scan.names)
         self._recent: deque[tuple[int, Name]] = deque(maxlen=RECENT)
 
-    def find(self, index: int, attribute: Attribute) -> Subject | None:
+    def find(self, index: int, attribution: Attribution) -> Subject | None:
         """Returns whose it is; a name said earlier yields to who had the figure before."""
-        quantity = self._quantities[index]
+        quantity, attribute = self._quantities[index], attribution.attribute
         if self._of_a_kind(attribute, quantity):
             return None
-        subject = self._weightiest(index, attribute)
+        subject = self._weightiest(index, attribution)
         compared = self._changes.compared_with(quantity) if attribute.on_benchmark else None
         if subject is not None and compared is not None:
             return Subject(compared, subject.weight, rival=subject.weight)
@@ -66,25 +66,32 @@ class Owners:
             return before.subject
         return subject
 
-    def _weightiest(self, index: int, attribute: Attribute) -> Subject | None:
+    def _weightiest(self, index: int, attribution: Attribution) -> Subject | None:
         """Returns the likeliest subject of a figure or of the same figure in other words."""
         following = self._continuing.restatement(index, index + 1)
         found = [
             subject
             for quantity in (self._quantities[index], following)
-            if quantity and (subject := self._subjects.find(quantity, attribute))
+            if quantity
+            and (
+                subject := self._subjects.find(
+                    quantity, attribution.attribute, attribution.subjects
+                )
+            )
         ]
         return max(found, key=lambda subject: subject.weight, default=None)
 
-    def candidates(self, quantity: Quantity, attribute: Attribute) -> list[Subject]:
+    def candidates(self, quantity: Quantity, attribution: Attribution) -> list[Subject]:
         """Returns the names around that a figure may be of, the weightiest mention of each."""
-        found = sorted(self._subjects.candidates(quantity, attribute), key=lambda it: it.weight)
+        attribute, kinds = attribution.attribute, attribution.subjects
+        names = self._subjects.candidates(quantity, attribute, kinds)
+        found = sorted(names, key=lambda it: it.weight)
         best = {subject.name.canonical: subject for subject in found}
         return sorted(best.values(), key=lambda subject: -subject.weight)
 
     def of_figure_said_again(self, index: int, before: Found) -> Subject | None:
         """Returns whose a figure is that was `before`: whose it was, unless another is named."""
-        subject = self._weightiest(index, before.attribution.attribute)
+        subject = self._weightiest(index, before.attribution)
         if self._named_here(subject, self._quantities[index]):
             return subject
         return before.subject or subject

@@ -109,7 +109,7 @@ def _joined() -> regex.Pattern[str]:
 @cache
 def _compared() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:\S+\s)?"
+        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:[^\s,]+\s)?"
     )
 
 
@@ -170,17 +170,27 @@ class SubjectFinder:
         self._quantities = quantities
         self._asides: dict[int, bool] = {}  # by the starts of sentences
 
-    def find(self, quantity: Quantity, attribute: Attribute) -> Subject | None:
+    def find(
+        self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
+    ) -> Subject | None:
         """Returns the likeliest subject, or None where no name weighs enough."""
-        candidates = list(self.candidates(quantity, attribute))
+        candidates = list(self.candidates(quantity, attribute, kinds))
         best = max(candidates, key=lambda subject: subject.weight, default=None)
         if best is None or best.weight <= weights().threshold:
             return None
         others = (it.weight for it in candidates if it.name.canonical != best.name.canonical)
         return replace(best, rival=max(others, default=0.0))
 
-    def candidates(self, quantity: Quantity, attribute: Attribute) -> Iterator[Subject]:
-        """Yields the names around that the quantity may be of, with their weights."""
+    def candidates(
+        self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
+    ) -> Iterator[Subject]:
+        """Yields the names around that the quantity may be of, with their weights.
+
+        Args:
+            quantity: whose subject is looked for.
+            attribute: what it is of.
+            kinds: which names it can be said of, the likeliest first.
+        """
         start, end = self._sentences.around(quantity.start)
         here_only = _generally().search(self._lower, start, end) is not None
         for name in self._near(quantity, end):
@@ -188,9 +198,9 @@ class SubjectFinder:
                 continue
             if not name.specific and name.kind != "model":  # "the GPU" is nobody's name
                 continue
-            if name.kind not in attribute.subjects or name.end > quantity.start >= name.start:
+            if name.kind not in kinds or name.end > quantity.start >= name.start:
                 continue
-            factor = self._kind_factor(name, attribute, quantity)
+            factor = self._kind_factor(name, kinds, quantity)
             if name.start < start and self.row.yields(name, quantity, attribute):
                 factor *= weights().in_row
             yield Subject(name, self._weigh(name, quantity, start) * factor)
@@ -245,20 +255,11 @@ class SubjectFinder:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
             weight *= table.aside if self._is_aside(name) else 1.0
-        if self._is_compared(name):
+        if is_compared(self._lower, name):
             weight *= table.compared
         if name.kind == "organisation" and _is_provider(self._lower, name):
             weight *= table.provider
         return weight
-
-    def _is_compared(self, name: Name) -> bool:
-        """Says whether a name, or the first of those it is joined to, is one to compare with."""
-        index = bisect_left(self._starts, name.start)
-        for before in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
-            if not self._joins(before, name):
-                break
-            name = before
-        return is_compared(self._lower, name)
 
     def _is_aside(self, name: Name) -> bool:
         """Says whether the sentence of a name tells that it is there to compare with."""
@@ -290,11 +291,11 @@ class SubjectFinder:
         return same and figure - name.end <= NEXT_FIGURE_WITHIN
 
     @staticmethod
-    def _kind_factor(name: Name, attribute: Attribute, quantity: Quantity) -> float:
+    def _kind_factor(name: Name, kinds: Sequence[NameKind], quantity: Quantity) -> float:
         table = weights()
         factor: float = 1.0
         if name.kind not in table.never_second:
-            factor = table.second_kind ** attribute.subjects.index(name.kind)
+            factor = table.second_kind ** kinds.index(name.kind)
         if _is_vague(name) and not _beside(name, quantity):
             factor *= table.family_only
         return factor if name.certain else factor * table.uncertain

@@ -59,7 +59,7 @@ class Walk:
         if not attributions:
             return [], []
         quantity = self._scan.quantities[index]
-        return attributions, self._owners.candidates(quantity, attributions[0].attribute)
+        return attributions, self._owners.candidates(quantity, attributions[0])
 
     def _found(self, index: int) -> Found | None:
         quantity = self._scan.quantities[index]
@@ -96,7 +96,7 @@ class Walk:
         attribute = attribution.attribute
         if attribute.on_benchmark and self._is_version(quantity):
             return None
-        subject = self._owners.find(index, attribute)
+        subject = self._owners.find(index, attribution)
         if subject is None and not self._owners.says_something(quantity, attribution):
             return None
         if subject is not None:

@@ -266,10 +266,10 @@ class _Machine:
         at, end = self.at, self.end
         if self.kind() == "and":
             self.token()
-        # "the 11 billion one" is not one more
-        alone = above >= MILLION and self.kind() == "unit" and self.here().value == ONE
-        alone = alone and self.kind(1) not in SCALES
-        if self.kind() in ("unit", "teen", "ten", "digits") and self.here().value > 0 and not alone:
+        if self.kind() in ("unit", "teen", "ten", "digits") and self.here().value > 0:
+            if self.is_pronoun(above):
+                self.at, self.end = at, end
+                return None
             coefficient = self.coefficient()
             scale = self.scales() if self.kind() in SCALES else ONE
             if (
@@ -280,6 +280,11 @@ class _Machine:
                 return coefficient[0] * scale, coefficient[1] * scale, scale
         self.at, self.end = at, end
         return None
+
+    def is_pronoun(self, above: Decimal) -> bool:
+        """Says whether a "one" follows as in "the 11 billion one", that is not one more."""
+        written = self.lower[self.start].isdigit() and above >= MILLION
+        return written and self.word() == "one" and self.kind(1) not in SCALES
 
     def scales(self) -> Decimal:
         """Reads "hundred thousand"; a small magnitude said again begins another number."""

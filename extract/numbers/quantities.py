@@ -5,7 +5,7 @@ Everything is anchored at the number; nothing here searches the text.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.automaton import Automaton
@@ -13,7 +13,7 @@ from extract.lowering import lower_same_length
 from extract.numbers.parts import MONEY, heads, read_first_part
 from extract.numbers.qualifiers import qualified
 from extract.numbers.ranges import Range, read_range
-from extract.numbers.rates import rate_before, rate_behind
+from extract.numbers.rates import Counted, counted_rate, rate_before, rate_behind
 from extract.numbers.rejects import find_rejection
 from extract.records import Quantity
 
@@ -61,9 +61,12 @@ def read_quantity(lower: str, head: int, limit: int, end: int) -> Reading | None
     extent = rate[1] if rate else last.end
     rejection = find_rejection(lower, said, bare=unit is None and per is None)
     quantity = _quantity(lower, said, unit, per, extent)
+    if unit in MONEY and per is None:
+        counted = counted_rate(lower, first.start, last.end, end)
+        quantity = _for_one(quantity, counted) if counted else quantity
     if rejection is not None:
         return Reading(quantity, rejection.reason, max(extent, rejection.end))
-    return Reading(quantity, None, extent)
+    return Reading(quantity, None, quantity.extent)
 
 
 def find_quantities(
@@ -115,6 +118,21 @@ def read_numbers(lower: str) -> tuple[Reading, ...]:
 @cache
 def _heads() -> Automaton:
     return Automaton(heads(), whole_words=False)
+
+
+def _for_one(price: Quantity, counted: Counted) -> Quantity:
+    """Returns a price of so many as that of one: a dollar for 10 million tokens."""
+    count = float(counted.number)
+    low, high = (bound if bound is None else bound / count for bound in (price.low, price.high))
+    return replace(
+        price,
+        value=None if price.value is None else price.value / count,
+        low=low,
+        high=high,
+        step=price.step / count,
+        per=counted.per,
+        extent=counted.end,
+    )
 
 
 def _quantity(lower: str, said: Range, unit: str | None, per: str | None, extent: int) -> Quantity:

@@ -63,6 +63,7 @@ class RateWords(Data):
     tokens: list[str]
     before_price: list[str]
     fillers: list[str]
+    things: list[str]
     of_tokens: Phrases
     of: Phrases
     adverbs: Phrases

@@ -95,6 +95,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
 
         ),
         pytest.param(
+            "Falcon 180B used A100s. It needs 320 gigs just to load.",
+            [("Falcon-180B", "memory", 320e9)],
+            id="what is needed to run is a model's first",
+        ),
+        pytest.param(
             "GPT-4o mini is fifteen cents per million input tokens and 60 cents per million output tokens.",
             [("GPT-4o mini", "price_input", 0.15), ("GPT-4o mini", "price_output", 0.6)],
             id="prices in cents",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extract.lexicon import load_lexicon
 from extract.numbers import find_quantities, parts, qualifiers, read_quantities, rejects
 from extract.numbers.neighbours import ANYTHING
+from extract.numbers.parts import MONEY
 from extract.numbers.units import factor
 from extract.numbers.vocabulary import qualifier_words, unit_words
 from extract.records import Quantity
@@ -192,6 +193,24 @@ def test_times_in_two_units(text: str, words: str, value: float, unit: str) -> N
     assert quantity.value == pytest.approx(value, rel=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "per"),
+    [
+        pytest.param("one cent for 12 images", 1 / 12, "image", id="behind"),
+        pytest.param("two dollars for five million tokens", 2 / 5e6, "token", id="tokens behind"),
+        pytest.param("$10 per 1,000 calls", 0.01, "query", id="per a thousand"),
+        pytest.param("10 million tokens for a dollar", 1e-7, "token", id="before"),
+        pytest.param("twenty five thousand tokens are a dollar", 1 / 25e3, "token", id="before, in words"),
+        pytest.param("5,000 input tokens would be 5 cents", 1e-3, "token", id="before, of a kind"),
+        pytest.param("five dollars for two people", 5, None, id="nothing that prices are for"),
+    ],
+)  # fmt: skip
+def test_prices_of_so_many_are_of_one(text: str, value: float, per: str | None) -> None:
+    [price] = [quantity for quantity in read(text) if quantity.unit in MONEY]
+    assert price.value == pytest.approx(value, rel=1e-12)
+    assert price.per == per
+
+
 def test_price_before_its_rate() -> None:
     price = read("it is a million tokens for $2")[-1]
     assert (price.value, price.per) == (2, "Mtok")
@@ -280,8 +299,10 @@ class _Everything:
     [
         pytest.param("a million tokens for two dollars", "Mtok", id="a million is a rate"),
         pytest.param("1 million tokens cost $2", "Mtok", id="in digits"),
-        pytest.param("ten million tokens for a dollar", None, id="ten million is none"),
-        pytest.param("10 million tokens for a dollar", None, id="nor in digits"),
+        pytest.param(
+            "ten million tokens for a dollar", "token", id="ten million are brought to one"
+        ),
+        pytest.param("10 million tokens for a dollar", "token", id="in digits too"),
     ],
 )
 def test_a_million_tokens_before_a_price_is_its_rate(text: str, rate: str | None) -> None:

@@ -123,7 +123,7 @@ class Relations:
     ) -> tuple[Subject, ...]:
         """Returns the models that it may be said of, the weightiest mention of each."""
         best: dict[str, Subject] = {}
-        for subject in self._subjects.candidates(quantity, attribute):
+        for subject in self._subjects.candidates(quantity, attribute, attribute.subjects):
             name = subject.name
             if name.kind == "model" and (other is None or name.canonical != other.canonical):
                 known = best.setdefault(name.canonical, subject)
