@@ -114,6 +114,12 @@ def _compared() -> regex.Pattern[str]:
 
 
 @cache
+def _relative() -> regex.Pattern[str]:
+    """Matches between a name and a figure that is told of it: "Claude, which only scored 88"."""
+    return regex.compile(r"(?:'s\s[a-z]+)?,?\s(?:which|who|that)\s(?:[a-z]+\s){1,5}")
+
+
+@cache
 def _provided() -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<![a-z])(?:{alternatives(weights().providers)})\s+(?:the\s+)?")
 
@@ -255,7 +261,8 @@ class SubjectFinder:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
             weight *= table.aside if self._is_aside(name) else 1.0
-        if is_compared(self._lower, name):
+        told = _relative().fullmatch(self._lower, name.end, quantity.start) is not None
+        if not told and is_compared(self._lower, name):
             weight *= table.compared
         if name.kind == "organisation" and _is_provider(self._lower, name):
             weight *= table.provider

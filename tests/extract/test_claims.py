@@ -64,6 +64,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="where nothing is, it is of the same",
         ),
         pytest.param(
+            "Gemini 1.5 Pro is good on MMLU, unlike GPT-3.5, which only scored 70 percent.",
+            [("GPT-3.5", "score", 70)],
+            id="what is compared may be what is told of",
+        ),
+        pytest.param(
             "Claude Opus 4.6 scores 81 percent on SWE-bench and is ahead of 4.5 there. Claude Opus 4.5 is good too.",
             [("Claude Opus 4.6", "score", 81)],
             id="a version said alone is no score",
