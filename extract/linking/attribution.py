@@ -114,14 +114,14 @@ class Attributor:
             return False
         if rule.needs and not any_within(around, rule.needs, *sentence):
             return False
-        if rule.lately and not self._said_lately(rule.lately, quantity.start):
+        if rule.lately and not self._said_lately(rule.lately, quantity.start, sentence[1]):
             return False
         first = max(sentence[0], quantity.start - AGAINST_REACH)
         last = min(sentence[1], quantity.extent + AGAINST_REACH)
         return not any_within(around, rule.against, first, last)
 
-    def _said_lately(self, groups: Sequence[str], place: int) -> bool:
-        around = self._marks.around(place - LATELY, place)
+    def _said_lately(self, groups: Sequence[str], place: int, end: int) -> bool:
+        around = self._marks.around(place - LATELY, end)
         return any(group in around for group in groups)
 
     def _nearness(

@@ -60,7 +60,7 @@ class BenchmarkFinder:
         start, end = self._sentences.around(quantity.start)
         said = list(evaluations(self._lower, start, end))
         own = self._beside(said, quantity) or self._nearest(
-            said, quantity, (Told.CALLED, Told.NEAR)
+            said, quantity, (Told.CALLED, Told.JOINED, Told.NEAR)
         )
         if own is not None:
             return _fuller(topic, own)
@@ -68,7 +68,7 @@ class BenchmarkFinder:
         if again or (topic and self._is_fresh(topic, quantity)):
             return again or topic
         lately = evaluations(self._lower, max(0, quantity.start - FIELD_REACH), end)
-        field = self._nearest(lately, quantity, (Told.FIELD,))
+        field = self._nearest(lately, quantity, (Told.FIELD, Told.JOINED))
         found = _fuller(topic, field) if field else topic
         return found or self._nearest(said, quantity, (Told.MEASURE,))
 
@@ -80,7 +80,7 @@ class BenchmarkFinder:
 
     def _beside(self, found: Iterable[Evaluation], quantity: Quantity) -> Name | None:
         """Returns what was tested where it stands right beside the score: "zero refusals"."""
-        fields = (name for name, told in found if told is Told.FIELD)
+        fields = (name for name, told in found if told in (Told.FIELD, Told.JOINED))
         return next(
             (
                 it

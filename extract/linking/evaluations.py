@@ -29,6 +29,7 @@ class EvaluationWords(BaseModel):
     named: tuple[str, ...]
     near: tuple[str, ...]
     measured: tuple[str, ...]
+    telling: tuple[str, ...]
     never: frozenset[str]
     examples: Mapping[str, str]
     negatives: tuple[str, ...]
@@ -45,9 +46,10 @@ class Told(IntEnum):
     """How an evaluation was told, the surest last."""
 
     MEASURE = 1  # "an accuracy of": what was measured and nothing else
-    NEAR = 2  # "on those lock problems", "a picking success rate": only beside the score
-    FIELD = 3  # "in medical diagnosis": what was tested
-    CALLED = 4  # "the lock picking eval"
+    FIELD = 2  # "diagnosis": what was tested
+    NEAR = 3  # "on those lock problems", "a win rate": only beside the score
+    JOINED = 4  # "in medical diagnosis"
+    CALLED = 5  # "the lock picking eval"
 
 
 class Evaluation(NamedTuple):
@@ -63,10 +65,11 @@ def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
         start, end = match.span()
         if match["field"]:
             name = by_phrase(evaluation_words().field)[" ".join(match["field"].split())]
-            yield Evaluation(unlisted(start, end, name), Told.FIELD)
+            joined = _joined().match(lower, first, start) is not None
+            yield Evaluation(unlisted(start, end, name), Told.JOINED if joined else Told.FIELD)
             continue
         begin = _name_start(lower, max(first, start - LONGEST), start)
-        if begin == start and not match["measured"]:
+        if begin == start and not (match["measured"] or match["telling"]):
             continue
         if _same().match(lower, max(first, begin - LONGEST), begin):  # "on that same coding eval"
             continue
@@ -78,7 +81,7 @@ def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
 def _told(match: regex.Match[str], *, alone: bool) -> Told:
     if match["measured"]:
         return Told.MEASURE if alone else Told.NEAR
-    return Told.NEAR if match["near"] else Told.CALLED
+    return Told.NEAR if match["near"] or match["telling"] else Told.CALLED
 
 
 def unlisted(start: int, end: int, name: str) -> Name:
@@ -99,6 +102,12 @@ def _name_start(lower: str, first: int, start: int) -> int:
 
 
 @cache
+def _joined() -> "regex.Pattern[str]":
+    """Matches before what was tested where the score is said to be on it: "accuracy in poker"."""
+    return regex.compile(r"(?r)(?<![a-z])(?:in|on|at)\s(?:the\s)?")
+
+
+@cache
 def _same() -> "regex.Pattern[str]":
     return regex.compile(r"(?r)(?<![a-z])same\s")
 
@@ -108,6 +117,6 @@ def _heads() -> "regex.Pattern[str]":
     words = evaluation_words()
     return regex.compile(
         rf"(?<![a-z0-9])(?:(?P<field>{alternatives(by_phrase(words.field))})"
-        rf"|(?P<measured>{alternatives(words.measured)})|(?P<named>{alternatives(words.named)})"
+        rf"|(?P<measured>{alternatives(words.measured)})|(?P<telling>{alternatives(words.telling)})|(?P<named>{alternatives(words.named)})"
         rf"|(?P<near>{alternatives(words.near)})|(?P<generic>{alternatives(words.generic)}))(?![a-z0-9])"
     )
