@@ -61,7 +61,8 @@ def ways() -> Ways:
     """Returns the checked content of unlisted.toml."""
     lists = _Lists.model_validate(read_toml(__package__, "unlisted.toml"))
     introduced = "|".join(lists.introduced).replace("<called>", "|".join(lists.called))
-    bare = rf"(?<![\w.$@#/-])({_BARE}(?: {_BARE})?)"
+    # Behind one of these prepositions stands a place: "on LUMI, in Finland, it's all AMD".
+    bare = rf"(?<![\w.$@#/-])(?<!\b(?:in|at|near|from) )({_BARE}(?: {_BARE})?)"
     return Ways(
         called=lists.called,
         introduced=regex.compile(rf"\b(?:{introduced}) \Z"),

@@ -56,6 +56,9 @@ FOUND = [
         id="a word that has parameters",
     ),
     pytest.param(
+        "So the model that we call Ostrich is small.", ["Ostrich"], id="what its makers call it"
+    ),
+    pytest.param(
         "The Anthropic V9 model is out.", ["Anthropic V9"], id="named like its maker"
     ),
 ]  # fmt: skip
@@ -77,6 +80,9 @@ NONE = [
     pytest.param("GPT-4 has 2 trillion parameters. Claude 3 as well.", id="names that are listed"),
     pytest.param("At OpenAI 5 people trained models with 7 billion parameters.", id="people of a lab"),
     pytest.param("Researchers have 4 billion parameters to tune.", id="who has parameters"),
+    pytest.param(
+        "We trained in Finland, it's 4 billion parameters.", id="where something is"
+    ),
     pytest.param("SOC 2s and GLP-1s, with 5 tokens.", id="plurals"),
 ]  # fmt: skip
 
