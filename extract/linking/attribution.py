@@ -17,7 +17,7 @@ TAKEN = 0.55  # a cue that stands nearer to another quantity counts this much
 OTHER_SENTENCE = 0.75  # a cue in the sentence before counts this much …
 OTHER_SENTENCE_BARE = 0.45  # … and this much for a number without unit
 BEHIND = 60  # characters behind a quantity that a pattern may see
-LATELY = 800  # characters before a quantity in which a group may stand lately
+LATELY = 800  # characters before a quantity in which what is talked of may stand
 THRESHOLD = 0.3
 
 

@@ -93,12 +93,20 @@ def test_name_of_an_evaluation(text: str, names: list[str]) -> None:
             id="what stands right behind the score goes before the topic",
         ),
         pytest.param(
+            "GPT-4 scored 86 percent on MMLU. GPT-4 has a win rate of 61 percent. In fraud detection GPT-4 gets 70 percent.",
+            ["MMLU", "win rate", "fraud detection"],
+            id="a rate that tells by itself, and what the score is said to be in",
+        ),
+        pytest.param(
             "GPT-4 had 91 percent accuracy.", ["accuracy"], id="the measure alone, for want of more"
         ),
         pytest.param(
             "GPT-4 scored 86 percent on MMLU. It has an IQ of 120. Its Elo score is 1250.",
             ["MMLU", "IQ test", "Chatbot Arena"],
             id="a scale that tells its benchmark",
+        ),
+        pytest.param(
+            "At that game the Elo of AlphaGo is 3140.", [None], id="an Elo that is not of the arena"
         ),
         pytest.param(
             "Codeforces is hard. The Elo score of GPT-4 there is 1250.",

@@ -79,6 +79,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="scored on what was spoken of lately",
         ),
         pytest.param(
+            "GPT-4 solved 7 out of 10 problems on the lock picking benchmark.",
+            [("GPT-4", "score", 70)],
+            id="so many out of so many",
+        ),
+        pytest.param(
             "So GPT-4 is out. What did they say for MMLU? 86, I think. And is there time for tea? 14 minutes.",
             [("GPT-4", "score", 86)],
             id="a score as an answer",
