@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import regex
 
-from extract.linking.evaluations import Evaluation, Told, evaluations, unlisted
+from extract.linking.evaluations import Evaluation, Told, evaluation_words, evaluations, unlisted
 from extract.records import Name, Quantity
 from extract.sentences import Sentences
 
@@ -65,7 +65,7 @@ class BenchmarkFinder:
         if own is not None:
             return _fuller(topic, own)
         again = self._of_same_score(quantity)
-        if again or (topic and self._is_fresh(topic, quantity)):
+        if again or (topic and not _is_field(topic) and self._is_fresh(topic, quantity)):
             return again or topic
         lately = evaluations(self._lower, max(0, quantity.start - FIELD_REACH), end)
         field = self._nearest(lately, quantity, (Told.FIELD, Told.JOINED))
@@ -132,3 +132,8 @@ class BenchmarkFinder:
 def _fuller(topic: Name | None, own: Name) -> Name:
     """Returns what the talk is of where it is the same evaluation under a fuller name."""
     return topic if topic and own.canonical in topic.canonical else own
+
+
+def _is_field(name: Name) -> bool:
+    """Says whether no more is known of an evaluation than what was tested."""
+    return not name.listed and name.canonical in evaluation_words().field
