@@ -1,5 +1,6 @@
 """Whether a number is said to be scored: "it got", "came in around", or in answer to a question."""
 
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -10,6 +11,7 @@ from extract.linking.memory import counts_something
 from extract.numbers.vocabulary import alternatives
 from extract.records import Quantity
 
+HUNDRED = 100.0
 WITHIN = 40  # characters before a number in which is said that it is scored
 
 
@@ -35,3 +37,17 @@ def is_scored(lower: str, quantity: Quantity) -> bool:
     first = max(0, quantity.start - WITHIN)
     said = _scored().match(lower, first, quantity.start) is not None
     return said and not counts_something(lower, quantity)
+
+
+def counted_from_top(lower: str, quantity: Quantity) -> Quantity:
+    """Returns a score in the "top 10 percent" as the percentile that it is, the 90th."""
+    led = _top().match(lower, max(0, quantity.start - WITHIN), quantity.start)
+    if quantity.unit != "percent" or quantity.value is None or led is None:
+        return quantity
+    low, high = (None if it is None else HUNDRED - it for it in (quantity.high, quantity.low))
+    return replace(quantity, value=HUNDRED - quantity.value, low=low, high=high)
+
+
+@cache
+def _top() -> regex.Pattern[str]:
+    return regex.compile(r"(?r)(?<![a-z])top\s")

@@ -14,6 +14,7 @@ from extract.linking.landmarks import Landmarks
 from extract.linking.members import Members
 from extract.linking.memory import Memory
 from extract.linking.owners import Owners
+from extract.linking.scored import counted_from_top
 from extract.linking.settings import read_setting
 from extract.linking.subjects import Subject
 from extract.records import Quantity
@@ -94,8 +95,10 @@ class Walk:
         if not plausible(quantity, attribution):
             return None
         attribute = attribution.attribute
-        if attribute.on_benchmark and self._is_version(quantity):
-            return None
+        if attribute.on_benchmark:
+            if self._is_version(quantity):
+                return None
+            quantity = counted_from_top(self._lower, quantity)
         subject = self._owners.find(index, attribution)
         if subject is None and not self._owners.says_something(quantity, attribution):
             return None

@@ -110,7 +110,7 @@ def read_part(lower: str, start: int, limit: int, end: int) -> Part | None:
         followed = what_follows(lower, number.end)
     units = _unit_after_part_pattern() if number.rule == "fraction" else _unit_pattern()
     match = units.match(lower, number.end, end) if "unit" in followed else None
-    unit = _unit_of(match) if match else None
+    unit = _unit_of(match) if match else _unit_within(lower, number)
     stop = match.end() if match else number.end
     prefix = _prefix(lower, start)
     if prefix is not None and unit not in MONEY:  # "$5 tokens": the sign says what it is
@@ -216,6 +216,17 @@ def _sign_of(prefix: regex.Match[str]) -> str:
 
 def _unit_of(match: regex.Match[str]) -> str:
     return _units()[" ".join(match["unit"].split())]
+
+
+def _unit_within(lower: str, number: Cardinal) -> str | None:
+    """Returns the unit that the number's last word says: "fifteen grand" is money."""
+    last = lower[number.start : number.end].rpartition(" ")[2]
+    return _units_within().get(last)
+
+
+@cache
+def _units_within() -> Mapping[str, str]:
+    return by_phrase(unit_words().scale)
 
 
 @cache

@@ -70,10 +70,11 @@ class RateWords(Data):
 
 
 class UnitWords(Data):
-    """unit_words.toml: phrases of each unit, after and before the number."""
+    """unit_words.toml: phrases of each unit, after, in and before the number."""
 
     counted_by_article: list[str]
     unit: Phrases
+    scale: Phrases
     prefix: Phrases
     rate: RateWords
 

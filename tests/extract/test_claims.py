@@ -84,6 +84,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="so many out of so many",
         ),
         pytest.param(
+            "GPT-4 is in the top ten percent on the bar exam.",
+            [("GPT-4", "score", 90)],
+            id="counted from the top",
+        ),
+        pytest.param(
             "So GPT-4 is out. What did they say for MMLU? 86, I think. And is there time for tea? 14 minutes.",
             [("GPT-4", "score", 86)],
             id="a score as an answer",
