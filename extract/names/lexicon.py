@@ -62,7 +62,7 @@ class Entry(_Frozen):
         shared: variants that several families have, and that need a version or a frame: "Pro".
         loose: shapes of versions that by themselves mean this family once it or its maker was
             named: "R#". Each begins with a letter.
-        implied: the version that a variant has whenever none is said.
+        implied: the version that a variant or size has whenever none is said.
         lockstep: shared variants said without a version have the one the family was named with.
         sizes: whether a size in billions may follow: "70B".
         by_size: whether its members are told apart by their sizes: "Llama 2 70B".

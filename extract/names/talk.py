@@ -130,9 +130,9 @@ class Talk:
             return replace(member.form, end=form.end) if member and told else form
         if form.version is not None or not (form.variants or form.size):
             return form
-        for variant in form.variants:
-            if variant in entry.implied:
-                return replace(form, version=entry.implied[variant])
+        for part in (*form.variants, form.size or ""):
+            if part in entry.implied:
+                return replace(form, version=entry.implied[part])
         return replace(form, version=self._version_of(grammar, form, position))
 
     def _version_of(self, grammar: Grammar, form: Form, position: int) -> str | None:

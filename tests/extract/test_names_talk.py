@@ -15,6 +15,9 @@ FAR = "and so on " * 250
 
 CASES = [
     pytest.param("Llama 4 is out. Maverick is big.", "Llama 4 Maverick", id="implied version"),
+    pytest.param(
+        "Llama 3 is out. The 405B is big.", "Llama 3.1 405B", id="a size that one version has"
+    ),
     pytest.param("Claude is out. Sonnet 4.6 is big.", "Claude Sonnet 4.6", id="Sonnet 4.6"),
     pytest.param("GPT-4 is out. The 3.5 Turbo is old.", "GPT-3.5 Turbo", id="3.5 Turbo"),
     pytest.param(
