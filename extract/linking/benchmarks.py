@@ -115,6 +115,8 @@ def evaluations(lower: str, first: int, last: int) -> Iterator[tuple[Name, bool]
 
     With each comes whether its word is one of those that count only near the score.
     """
+    if not _evaluation_word().search(lower, first, last):
+        return  # as nearly always; the words before one cost more to look for
     for match in _evaluation_pattern().finditer(lower, first, last):
         start = _name_start(lower, *match.span("words"))
         end = match.end() if match["named"] else match.end("words")
@@ -130,6 +132,13 @@ def _name_start(lower: str, start: int, end: int) -> int:
         if word[0] in evaluation_words().never or word[0][-1] in STOPS:
             return word.end()
     return start
+
+
+@cache
+def _evaluation_word() -> regex.Pattern[str]:
+    words = evaluation_words()
+    told = alternatives((*words.named, *words.near, *words.generic))
+    return regex.compile(rf"\s(?:{told})(?![a-z0-9])")
 
 
 @cache

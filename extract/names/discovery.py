@@ -182,9 +182,7 @@ class Discovery:
 
     def _on_benchmark(self, start: int) -> bool:
         """Says whether a benchmark is named in the sentence."""
-        return bool(self._benchmarks) and self._benchmarks.meet(
-            *self._look.sentences.around(start)
-        )
+        return bool(self._benchmarks) and self._benchmarks.meet(*self._look.sentences.around(start))
 
     def _introduced(self, start: int) -> bool:
         return ways().introduced.search(self._lower, max(0, start - AHEAD), start) is not None

@@ -72,7 +72,7 @@ def find_shapes(text: str, heads: Sequence[int]) -> Iterator[Shape]:
 
 
 def _behind_capitals(text: str, heads: Sequence[int]) -> Iterator[int]:
-    """Yields the heads before which a capitalised word may stand: quickly said of most, it may not."""
+    """Yields the heads before which a capitalised word may stand; most are left out by a look."""
     before = text.rfind
     for head in heads:
         if head <= REACH or text[before(" ", head - REACH, head - 1) + 1].isupper():

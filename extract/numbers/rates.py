@@ -1,5 +1,6 @@
 """Reads what a price is for: "per million input tokens", "a month", "a million tokens for"."""
 
+import re
 from functools import cache
 
 import regex
@@ -10,7 +11,7 @@ REACH = 60  # characters before a price in which its rate may stand
 
 
 @cache
-def _rate_pattern() -> regex.Pattern[str]:
+def _rate_pattern() -> re.Pattern[str]:
     rate = unit_words().rate
     kinds = rf"(?:\s(?:{alternatives(rate.kinds)}))?"
     tokens = alternatives(rate.tokens)
@@ -22,7 +23,7 @@ def _rate_pattern() -> regex.Pattern[str]:
     )
     opener = rf"(?:(?:{alternatives(rate.openers)})\s|/\s?)"
     nouns, adverbs = alternatives(by_phrase(rate.of)), alternatives(by_phrase(rate.adverbs))
-    return regex.compile(
+    return re.compile(
         rf"\s?(?:(?:times\s)?{opener}(?:{scaled}|(?P<noun>{nouns}))|(?P<adverb>{adverbs}))(?![a-z0-9])"
     )
 
