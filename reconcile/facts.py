@@ -135,8 +135,10 @@ def _find_values(engine: Engine) -> None:
     for table in ("chosen", "values_said", "dissent"):
         run_step(engine, table)
     _sweep(engine, "dissent", "runners_up")
-    for table in ("runner_up_values", "against", "opposition", "tallies", "parts"):
+    # Two steps for the parts: a join of more tables as large as the claims takes more memory.
+    for table in ("runner_up_values", "against", "opposition", "tallies", "marked_claims", "parts"):
         run_step(engine, table)
+    engine.drop("marked_claims")
 
 
 def _find_periods(engine: Engine) -> None:

@@ -1,6 +1,6 @@
 """What is remembered of files, so that those that look as they did are not read again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import groupby
@@ -81,18 +81,35 @@ _row = attrgetter(*(column.name for column in fields(ReadingRow)))
 
 # What a file told counts only while the episode is stored so, and from there: else another file
 # has taken its place, or another extractor has made its claims. Of a copy nothing is stored.
-_REMEMBERED = """
-SELECT
-    r.path, r.fingerprint, r.stored, e.id IS NOT NULL,
-    r.episode, r.source, r."show", r.title, r.published, r.content_hash, r.replaced, r.unread,
-    r.words_hash
+_OF_FILES = """
 FROM readings r
 LEFT JOIN episodes e ON e.id = r.episode AND e.source = r.source AND e.extractor = ?
     AND e."show" IS NOT DISTINCT FROM r."show" AND e.title IS NOT DISTINCT FROM r.title
     AND e.published IS NOT DISTINCT FROM r.published
 WHERE r.path IN (SELECT unnest(CAST(? AS VARCHAR[])))
+"""
+
+_LOOKS = f"""
+SELECT r.path, min(r.fingerprint) {_OF_FILES}
+GROUP BY r.path HAVING bool_and(e.id IS NOT NULL OR NOT r.stored)
+"""
+
+_REMEMBERED = f"""
+SELECT
+    r.path, r.fingerprint, r.stored, e.id IS NOT NULL,
+    r.episode, r.source, r."show", r.title, r.published, r.content_hash, r.replaced, r.unread,
+    r.words_hash
+{_OF_FILES}
 ORDER BY r.path, r.number
 """
+
+
+def looks(con: DuckDBPyConnection, paths: Sequence[str], extractor_hash: str) -> Mapping[str, str]:
+    """Returns how those of the files looked of which remembered() knows something.
+
+    It takes a tenth of what that takes, and nearly all files look as they did.
+    """
+    return dict(con.execute(_LOOKS, [extractor_hash, [*paths]]).fetchall())
 
 
 def remembered(

@@ -101,6 +101,6 @@ def _large() -> "regex.Pattern[str]":
     magnitudes = alternatives(it for it, worth in words.scales.items() if worth >= THOUSAND)
     behind = alternatives((*words.suffixes, *words.spaced))
     return regex.compile(
-        rf"{magnitudes}|\d[\d.,]{{3}}|\d[\d.,]*+[a-z]"
+        rf"{magnitudes}|\d(?:[.,]?\d){{4}}|\d[\d.,]*+[a-z]"
         rf"|[a-z\d.,]++(?:[\s\-]?(?:{behind})(?![a-z0-9])|\s?to\s+the\b|\s?[^a-z\d\s.,;:?!\-])"
     )

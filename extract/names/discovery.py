@@ -39,6 +39,9 @@ class _Spans:
         self._starts = [name.start for name in names]
         self._ends = [name.end for name in names]
 
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
     def meet(self, start: int, end: int) -> bool:
         """Says whether one of them overlaps `start` to `end`."""
         place = bisect_left(self._ends, start + 1)
@@ -157,18 +160,29 @@ class Discovery:
     def _shows(self, shape: Shape) -> bool:
         """Says whether what stands around a shape shows that it is a model's name."""
         start, end = shape.start, shape.end
-        first, last = self._look.sentences.around(start)
         return (
             (shape.version is None and shape.joint == "-")  # "Kestrel-7B" is no room
             or self._introduced(start)
             or ways().followed.match(self._lower, end) is not None
             or _SIZE_BEHIND.match(self._lower, end) is not None
             or (self._on_topic and self._is_full(shape))
-            or ways().measured.search(self._lower, max(first, start - AHEAD), end + BEHIND)
-            is not None
-            or self._benchmarks.meet(first, last)
             or self._beside_model(start, end)
+            or self._measured(start, end)
+            or self._on_benchmark(start)
         )
+
+    # Few shapes have anything measured near: most talk is never divided into its sentences.
+    def _measured(self, start: int, end: int) -> bool:
+        """Says whether words of what models are measured by stand near in the sentence."""
+        ahead, behind = max(0, start - AHEAD), end + BEHIND
+        if not ways().measured.search(self._lower, ahead, behind):
+            return False
+        first = max(ahead, self._look.sentences.around(start)[0])
+        return ways().measured.search(self._lower, first, behind) is not None
+
+    def _on_benchmark(self, start: int) -> bool:
+        """Says whether a benchmark is named in the sentence."""
+        return bool(self._benchmarks) and self._benchmarks.meet(*self._look.sentences.around(start))
 
     def _introduced(self, start: int) -> bool:
         return ways().introduced.search(self._lower, max(0, start - AHEAD), start) is not None

@@ -9,6 +9,7 @@ them.
 
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
 
@@ -163,6 +164,7 @@ class Lexicon(_Frozen):
     mishearings: tuple[Mishearing, ...]
 
 
+@cache
 def load_lexicon(own: OwnLexicon = NOTHING_OWN) -> Lexicon:
     """Reads the built-in files and what a user adds, which extends and overrides them.
 

@@ -62,7 +62,7 @@ def find_shapes(text: str, heads: Sequence[int]) -> Iterator[Shape]:
         match.start() if match.end() - match.start() == 2 else match.end() - 1
         for match in _GLUED.finditer(text)
     )
-    for place in chain((head for head in heads if _behind_capital(text, head)), glued):
+    for place in chain(_behind_capitals(text, heads), glued):
         before = _BEFORE.match(text, max(0, place - REACH), place)
         number = before and _NUMBER.match(text, place)
         if before and number and (before["joint"] or text[place].isdigit()):
@@ -71,9 +71,12 @@ def find_shapes(text: str, heads: Sequence[int]) -> Iterator[Shape]:
             yield Shape(words, before["joint"], version, "." in number[0], number.end())
 
 
-def _behind_capital(text: str, place: int) -> bool:
-    """Says quickly, of most numbers, that no capitalised word stands before them."""
-    return text[text.rfind(" ", max(0, place - REACH), max(0, place - 1)) + 1].isupper()
+def _behind_capitals(text: str, heads: Sequence[int]) -> Iterator[int]:
+    """Yields the heads before which a capitalised word may stand; most are left out by a look."""
+    before = text.rfind
+    for head in heads:
+        if head <= REACH or text[before(" ", head - REACH, head - 1) + 1].isupper():
+            yield head
 
 
 def words_in(text: str, start: int, end: int) -> tuple[Span, ...]:

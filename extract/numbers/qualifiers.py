@@ -1,5 +1,6 @@
 """How sharply a number is meant, by the words around it: about, at least, at most."""
 
+import re
 from functools import cache
 from itertools import chain
 
@@ -36,10 +37,10 @@ def _last_before() -> frozenset[str]:
 
 
 @cache
-def _after_pattern() -> regex.Pattern[str]:
+def _after_pattern() -> re.Pattern[str]:
     words = qualifier_words().after
     groups = "|".join(f"(?P<{name}>{alternatives(phrases)})" for name, phrases in words.items())
-    return regex.compile(rf"[\s\-]?(?:{groups})(?![a-z0-9])")
+    return re.compile(rf"[\s\-]?(?:{groups})(?![a-z0-9])")
 
 
 def qualified(lower: str, said: Range) -> tuple[Qualifier, float | None, float | None]:
@@ -62,14 +63,16 @@ def _word(lower: str, said: Range) -> str | None:
     last = said.last
     if "ish " in lower[last.number.start : last.number.end]:  # "twenty-ish billion"
         return "about"
-    match = _behind(lower, last) if "qualifier" in last.followed else None
+    if "qualifier" in last.followed and (behind := _behind(lower, last)):
+        return behind.lastgroup
     start = said.first.start
-    if match is None and word_before(lower, start) in _last_before():
-        match = _before_pattern().match(lower, max(0, start - REACH), start)
-    return str(match.lastgroup) if match else None
+    if word_before(lower, start) not in _last_before():
+        return None
+    before = _before_pattern().match(lower, max(0, start - REACH), start)
+    return str(before.lastgroup) if before else None
 
 
-def _behind(lower: str, last: Part) -> regex.Match[str] | None:
+def _behind(lower: str, last: Part) -> re.Match[str] | None:
     pattern = _after_pattern()
     match = pattern.match(lower, last.number.end, last.number.end + REACH)
     if match is None and last.end > last.number.end:

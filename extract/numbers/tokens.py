@@ -1,12 +1,11 @@
 """Divides a number into its words: digits, number words, magnitudes, "point", "to the"."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
-
-import regex
 
 from extract.numbers.vocabulary import alternatives, number_words
 
@@ -17,7 +16,9 @@ JOINING = (
     "point", "and", "a", "an", "of", "to the", "to the power", "to the power of", "x", "times",
     "percent",
 )  # fmt: skip
-_GAP = r"(?:(?<=\d)(?:st|nd|rd|th)\b|-?ish\b)?[\s\-]?\s?"
+# Where a word ends; a superscript, which `re` takes for a letter, may follow.
+_END = r"(?!(?![⁰¹²³⁴⁵⁶⁷⁸⁹])\w)"
+_GAP = rf"(?:(?<=\d)(?:st|nd|rd|th){_END}|-?ish{_END})?[\s\-]?\s?"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 
 Kind = Literal[
@@ -38,40 +39,40 @@ class Token:
 
 
 @cache
-def _token_pattern() -> regex.Pattern[str]:
+def _token_pattern() -> re.Pattern[str]:
     words = number_words()
     spelled = {**words.spelled(), "ordinal": words.ordinals}
     latin, other = _by_script(spelled.pop("scale"))
     groups = "|".join(f"(?P<{kind}>{alternatives(table)})" for kind, table in spelled.items())
-    return regex.compile(
+    return re.compile(
         r"(?P<ratio>(?:\d{1,3}\s)?\d{1,2}/\d{1,4}(?![\d/]))"
         r"|(?P<digits>\d{1,3}(?:,\d{3}){1,9}(?!,?\d)(?:\.\d{1,20})?|\d{1,3}\s\.\d+|\d{1,30}(?!\d)(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?|\.\d{1,20})"
-        r"(?P<decade>'?s\b)?"
+        rf"(?P<decade>'?s{_END})?"
         rf"|(?P<han>{alternatives(other)})"
         rf"|(?:(?P<scale>{alternatives(latin)})|{groups}"
         r"|(?P<point>point)|(?P<and>and)|(?P<article>an?)|(?P<of>of)"
         r"|(?P<power>to\s+the(?:\s+power(?:\s+of)?)?))(?![a-z0-9])"
         r"|(?P<caret>\^|\*\*)|(?P<superscript>[⁻−-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[−-]\d{1,2}(?![\d.%]))"
-        r"|(?P<times>(?:[x×*]\s?|times\s)(?=(?:10|ten)\b(?!\s+(?:percent|million|billion))))"
+        rf"|(?P<times>(?:[x×*]\s?|times\s)(?=(?:10|ten){_END}(?!\s+(?:percent|million|billion))))"
     )
 
 
 @cache
-def _suffix_pattern() -> regex.Pattern[str]:
+def _suffix_pattern() -> re.Pattern[str]:
     words = number_words()
-    return regex.compile(
+    return re.compile(
         rf"(?P<suffix>{alternatives(words.suffixes)})(?![a-z0-9])"
         rf"|[\s\-](?P<spaced>{alternatives(words.spaced)})(?![a-z0-9])"
     )
 
 
 @cache
-def _gap_pattern() -> regex.Pattern[str]:
-    return regex.compile(_GAP)
+def _gap_pattern() -> re.Pattern[str]:
+    return re.compile(_GAP)
 
 
 @cache
-def row_pattern() -> regex.Pattern[str]:
+def row_pattern() -> re.Pattern[str]:
     """Returns a pattern of a row of number words that is at least as long as any number in it.
 
     What follows a row changes no token in it, so that the same row is the same number wherever it
@@ -84,7 +85,7 @@ def row_pattern() -> regex.Pattern[str]:
         r"(?:(?:\d|\.\d)(?:[,./]?\d){0,40}+(?:'s|(?:e[+-]?\d+)?+[a-z]*+)%?"
         rf"|{alternatives(latin)}(?![a-z0-9])|{alternatives(other)}|x(?=\d)|[\^*×⁻−⁰¹²³⁴⁵⁶⁷⁸⁹])"
     )
-    return regex.compile(rf"(?>{word})(?>{_GAP}{word}){{0,{MAX_TOKENS}}}+")
+    return re.compile(rf"(?>{word})(?>{_GAP}{word}){{0,{MAX_TOKENS}}}+")
 
 
 def _by_script(words: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -156,7 +157,7 @@ def _word(lower: str, position: int, end: int, last: Token | None) -> Token | No
     return _token(match)
 
 
-def _may_touch(last: Token, match: regex.Match[str]) -> bool:
+def _may_touch(last: Token, match: re.Match[str]) -> bool:
     """Digits may touch Chinese magnitudes, a caret and superscripts, and nothing else."""
     return match.lastgroup in ("han", "caret", "superscript", "times") or last.kind in (
         "power",
@@ -164,7 +165,7 @@ def _may_touch(last: Token, match: regex.Match[str]) -> bool:
     )
 
 
-def _token(match: regex.Match[str]) -> Token:
+def _token(match: re.Match[str]) -> Token:
     group = match.lastgroup or ""
     start, end = match.span()
     if match["digits"] is not None:

@@ -60,9 +60,11 @@ def _wide(content: bytes) -> str | None:
         if content.startswith(mark):
             return encoding
     top = content[:_LOOKED_AT]
+    half = len(top) // 2
+    if half < 2 or top.count(0) < 0.4 * half:
+        return None
     zeros = top[0::2].count(0), top[1::2].count(0)
-    most, half = max(zeros), len(top) // 2
-    if half < 2 or most < 0.4 * half or min(zeros) > 0.02 * half:
+    if max(zeros) < 0.4 * half or min(zeros) > 0.02 * half:
         return None
     return _MARKS[zeros[0] > zeros[1]][1]
 

@@ -29,14 +29,23 @@ def read_bytes(source: str) -> bytes:
             content = sys.stdin.buffer.read(LARGEST + 1)
         else:
             with Path(source).open("rb") as file:
-                # What is too large is not read at all, but a pipe has no size.
-                too_large = os.fstat(file.fileno()).st_size > LARGEST
-                content = file.read(0 if too_large else LARGEST + 1)
+                size = os.fstat(file.fileno()).st_size
+                too_large = size > LARGEST
+                content = b"" if too_large else _whole(file, size)
     except (OSError, ValueError) as error:
         raise TallycastError(reason_of(error)) from error
     if too_large or len(content) > LARGEST:
         raise TallycastError(f"too large (over {LARGEST // 2**20} MiB)")
     return content
+
+
+def _whole(file: BinaryIO, size: int) -> bytes:
+    """Reads a file of that size; only of a pipe, which has none, is more asked for.
+
+    Asking for LARGEST at once would take memory for as much, for every small file.
+    """
+    content = file.read(size + 1)
+    return content + file.read(LARGEST) if len(content) > size else content
 
 
 def contents(

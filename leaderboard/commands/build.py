@@ -52,6 +52,7 @@ def build(request: options.Request, claims: str | None, label: str | None, db: s
         else:
             files = read_claims(claims or "", extractor_hash(own))
         readings = take_in(con, files, extractor_hash(own), failures)
+        del files, sources  # a hundred thousand paths take memory that facts need
         if claims:
             take_over_facts(con, claims)
         counts, publication = publish_anew(con, configuration, label=label)

@@ -6,7 +6,6 @@ run. Facts and versions stay as they are until all is read.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from duckdb import DuckDBPyConnection
 
@@ -19,7 +18,7 @@ from reconcile.readings import ReadingRow, readings_of, remember
 
 _EPISODES_AT_ONCE = 1_000
 _CLAIMS_AT_ONCE = 10_000
-_MEMORY = "100MB"  # for what is committed at once; more goes to the disk
+_MEMORY = "75MB"  # for what is committed at once; more goes to the disk
 
 _CLAIMS_OF = """
 SELECT episode, count(*) FROM claims
@@ -109,8 +108,7 @@ class _Taking:
         episode = result.episode
         if episode in self._forgotten:
             return _Taken(result, "forgotten", kept=False)
-        is_new = self._met.is_new(episode)
-        kept = self._met.meet(episode)
+        is_new, kept = self._met.meet(episode)
         return _Taken(result, "read" if is_new else "copy", kept)
 
     def _counts(self, episode: Episode) -> bool:
@@ -146,25 +144,28 @@ class Met:
         """Says whether none is known by the same content, words, or show, title and day."""
         return self._names.isdisjoint(_names(episode))
 
-    def meet(self, episode: Episode) -> bool:
-        """Takes an episode; says whether its claims count, or are those of another transcript."""
-        names = set(_names(episode))
-        if not self._names.isdisjoint(names) and _name(episode.id) not in self._names:
-            return False
-        self._names |= names
-        return True
+    def meet(self, episode: Episode) -> tuple[bool, bool]:
+        """Takes an episode.
+
+        Returns:
+            Whether it is new (see is_new), and whether its claims count: else they are those of
+            another transcript.
+        """
+        number, *others = _names(episode)
+        is_new = self._names.isdisjoint((number, *others))
+        kept = is_new or number in self._names
+        if kept:
+            self._names.update((number, *others))
+        return is_new, kept
 
 
 def _names(episode: Episode) -> Iterator[int]:
-    """Yields by what an episode is known: its content, its words, and its show, title and day."""
-    yield _name(episode.id)
+    """Yields by what an episode is known: its content, its words, and its show, title and day.
+
+    The hashes differ from process to process, and are told to none; millions of them are kept.
+    """
+    yield hash(episode.id)
     if episode.words_hash:
-        yield _name("words", episode.words_hash)
+        yield hash(("words", episode.words_hash))
     if episode.show and episode.title and episode.published:
-        yield _name(episode.show, episode.title, str(episode.published))
-
-
-def _name(*parts: str) -> int:
-    """Returns 64 bits: millions of names are kept."""
-    digest = blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
-    return int.from_bytes(digest)
+        yield hash((episode.show, episode.title, episode.published))

@@ -16,7 +16,7 @@ from extract.records import Episode, Unchanged
 from leaderboard.intake.fingerprints import Fingerprints
 from leaderboard.options import Request
 from leaderboard.terminal.progress import with_progress
-from reconcile.readings import Remembered, remembered
+from reconcile.readings import Remembered, looks, remembered
 
 _log = logging.getLogger(__name__)
 
@@ -133,13 +133,15 @@ class _Known:
     def changed(self, sources: Sequence[str]) -> Iterator[tuple[str, Done]]:
         """Yields those that have to be read, each with its episodes that are stored."""
         for block in _blocks(sources):
-            found = self._remembered(block)
-            for source, path in block.items():
-                known = found.get(path)
-                if known is None:
-                    yield source, NOTHING_DONE
-                elif known.fingerprint != self._fingerprints.of(source):
-                    yield source, known.stored()
+            before = looks(self._con, [*block.values()], self._extractor_hash)
+            changed = {
+                source: path
+                for source, path in block.items()
+                if path not in before or before[path] != self._fingerprints.of(source)
+            }
+            found = self._remembered(changed)
+            for source, path in changed.items():
+                yield source, found[path].stored() if path in found else NOTHING_DONE
 
     def noted(self, jobs: Iterable[Job]) -> Iterator[Job]:
         """Yields the jobs, and keeps how each file looks before it is read."""

@@ -83,6 +83,7 @@ def test_figures_that_are_promising(text: str) -> None:
         ),
         pytest.param("I had four of them, and 30 more.", id="nothing that tells"),
         pytest.param("The data came in 12 boxes.", id="cue of large numbers"),
+        pytest.param("The data came in 2008, in boxes.", id="year, that is not large"),
     ],
 )
 def test_figures_that_are_not(text: str) -> None:
@@ -102,7 +103,7 @@ def test_a_rule_that_states_no_words_has_all_read() -> None:
 @pytest.mark.parametrize(
     "text",
     ["million", "seven billions", "1.5e9", "7b", "twenty eight mil", "1,000,000", "10 to the ninth",
-     "10^8", "10⁹", "3 x 10 to the 7", "4000000", "half a trillion", "tens of millions", "3 万亿"],
+     "10^8", "10⁹", "3 x 10 to the 7", "4000000", "10000 hundred", "half a trillion", "tens of millions", "3 万亿"],
 )  # fmt: skip
 def test_large_numbers_look_large(text: str) -> None:
     [quantity] = read_quantities(text)
