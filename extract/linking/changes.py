@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import regex
 
-from extract.linking.subjects import is_compared
+from extract.linking.wording import is_compared
 from extract.records import Name, Quantity
 from extract.sentences import Sentences
 

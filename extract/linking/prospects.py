@@ -11,8 +11,8 @@ from extract.attributes.signs import SAID, may_be_large
 from extract.lexicon import Lexicon
 from extract.linking.owners import is_on_topic
 from extract.linking.relations.compared import compared
-from extract.linking.subjects import reach_after, reach_before
 from extract.linking.walk import Walk
+from extract.linking.weights import reach_after, reach_before
 from extract.scanning import Outline, filled
 
 BESIDE = 160  # characters around a figure in which others bear upon what it is

@@ -3,79 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from math import ceil
-
-import regex
-from pydantic import BaseModel, ConfigDict
 
 from extract.attributes.book import Attribute
-from extract.data import read_toml
 from extract.linking.rows import Row
-from extract.numbers.vocabulary import alternatives
+from extract.linking.weights import weights
+from extract.linking.wording import (
+    asides,
+    both,
+    coordinated,
+    generally,
+    is_compared,
+    is_provider,
+    joined,
+    told_of,
+)
 from extract.records import Name, NameKind, Quantity
-from extract.sentences import MAX_SENTENCE, Sentences
-
-
-class Weights(BaseModel):
-    """weights.toml, where each figure is explained."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    threshold: float
-    before: float
-    after: float
-    after_joined: float
-    earlier: float
-    far: float
-    reach_sentence: int
-    reach_earlier: int
-    next_figure: float
-    compared: float
-    aside: float
-    provider: float
-    in_row: float
-    second_kind: float
-    never_second: frozenset[NameKind]
-    family_only: float
-    beside: int
-    uncertain: float
-    kinds_earlier: dict[NameKind, float]
-    between_joins: tuple[str, ...]
-    joins: tuple[str, ...]
-    comparisons: tuple[str, ...]
-    asides: tuple[str, ...]
-    providers: tuple[str, ...]
-    generally: tuple[str, ...]
-    both: tuple[str, ...]
-    coordinators: tuple[str, ...]
-
-
-@cache
-def weights() -> Weights:
-    """Returns the checked content of weights.toml."""
-    return Weights.model_validate(read_toml(__package__, "weights.toml"))
-
-
-def reach_before(kind: NameKind) -> int:
-    """Returns within how many characters before a quantity a name of it may end."""
-    table = weights()
-    here = _reach(table.before, table.far, table.reach_sentence, MAX_SENTENCE)
-    weight = table.earlier * table.kinds_earlier.get(kind, 1.0)
-    reach = table.reach_earlier
-    return max(here, _reach(weight, weight * table.far, reach, reach))
-
-
-def reach_after() -> int:
-    """Returns within how many characters behind a quantity a name of it may begin."""
-    return _reach(weights().after, weights().far, weights().reach_sentence, MAX_SENTENCE)
-
-
-def _reach(weight: float, lost: float, reach: int, most: int) -> int:
-    """Returns how far a weight stays above the threshold of which `lost` is lost over `reach`."""
-    spare = max(0.0, weight - weights().threshold)
-    return ceil(reach * spare / lost) if lost > spare else most if spare else 0
-
+from extract.sentences import Sentences
 
 MOST_IN_ROW = 8  # names that one statement is made about
 NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
@@ -98,60 +41,6 @@ def _is_vague(name: Name) -> bool:
 def _beside(name: Name, quantity: Quantity) -> bool:
     gap = quantity.start - name.end if name.end <= quantity.start else name.start - quantity.extent
     return gap <= weights().beside
-
-
-@cache
-def _joined() -> regex.Pattern[str]:
-    between, joins = alternatives(weights().between_joins), alternatives(weights().joins)
-    return regex.compile(rf"(?:\s|{between})*(?:{joins})\s+(?:the\s+)?")
-
-
-@cache
-def _compared() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:[^\s,]+\s)?"
-    )
-
-
-@cache
-def _relative() -> regex.Pattern[str]:
-    """Matches between a name and a figure that is told of it: "Claude, which only scored 88"."""
-    return regex.compile(r"(?:'s\s[a-z]+)?,?\s(?:which|who|that)\s(?:[a-z]+\s){1,5}")
-
-
-@cache
-def _provided() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?<![a-z])(?:{alternatives(weights().providers)})\s+(?:the\s+)?")
-
-
-@cache
-def _generally() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().generally)})(?![a-z])")
-
-
-@cache
-def _asides() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().asides)})(?![a-z])")
-
-
-@cache
-def _both() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().both)})(?![a-z])")
-
-
-@cache
-def _coordinated() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*(?:{alternatives(weights().coordinators)})\s*(?:the\s+)?")
-
-
-def is_compared(lower: str, name: Name) -> bool:
-    """Says whether a name stands behind "than", "compared to" and the like."""
-    return _compared().match(lower, max(0, name.start - 30), name.start) is not None
-
-
-def _is_provider(lower: str, name: Name) -> bool:
-    """Says whether a name stands behind "from" and the like: "a million TPUs from Google"."""
-    return _provided().match(lower, max(0, name.start - 30), name.start) is not None
 
 
 class SubjectFinder:
@@ -198,7 +87,7 @@ class SubjectFinder:
             kinds: which names it can be said of, the likeliest first.
         """
         start, end = self._sentences.around(quantity.start)
-        here_only = _generally().search(self._lower, start, end) is not None
+        here_only = generally().search(self._lower, start, end) is not None
         for name in self._near(quantity, end):
             if here_only and name.start < start:
                 continue
@@ -230,18 +119,18 @@ class SubjectFinder:
     def both(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
         """Returns the two named last before "both models" in the sentence, else none."""
         start, end = self._sentences.around(quantity.start)
-        both = _both().search(self._lower, start, end)
-        if both is None or both.start() < subject.name.end:
+        said = both().search(self._lower, start, end)
+        if said is None or said.start() < subject.name.end:
             return ()
         last: dict[str, Name] = {}
-        index = bisect_left(self._starts, both.start())
+        index = bisect_left(self._starts, said.start())
         for name in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
             if name.kind == subject.name.kind and name.specific:
                 last.setdefault(name.canonical, name)
         return tuple(reversed(list(last.values())[:2])) if len(last) > 1 else ()
 
     def _joins(self, first: Name, second: Name) -> bool:
-        match = _coordinated().fullmatch(self._lower, first.end, second.start)
+        match = coordinated().fullmatch(self._lower, first.end, second.start)
         return (
             first.kind == second.kind and match is not None and first.canonical != second.canonical
         )
@@ -261,10 +150,10 @@ class SubjectFinder:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
             weight *= table.aside if self._is_aside(name) else 1.0
-        told = _relative().fullmatch(self._lower, name.end, quantity.start) is not None
+        told = told_of().fullmatch(self._lower, name.end, quantity.start) is not None
         if not told and is_compared(self._lower, name):
             weight *= table.compared
-        if name.kind == "organisation" and _is_provider(self._lower, name):
+        if name.kind == "organisation" and is_provider(self._lower, name):
             weight *= table.provider
         return weight
 
@@ -272,7 +161,7 @@ class SubjectFinder:
         """Says whether the sentence of a name tells that it is there to compare with."""
         start, end = self._sentences.around(name.start)
         if start not in self._asides:
-            self._asides[start] = _asides().search(self._lower, start, end) is not None
+            self._asides[start] = asides().search(self._lower, start, end) is not None
         return self._asides[start]
 
     def _weigh_after(self, name: Name, quantity: Quantity) -> float:
@@ -281,7 +170,7 @@ class SubjectFinder:
         if following < len(self._quantities) and self._quantities[following].start < name.start:
             return 0.0
         between = self._lower[quantity.extent : name.start]
-        if between.isspace() or _joined().fullmatch(between):
+        if between.isspace() or joined().fullmatch(between):
             return table.after_joined
         gap = name.start - quantity.extent
         weight = table.after - table.far * min(1.0, gap / table.reach_sentence)

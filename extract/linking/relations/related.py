@@ -10,7 +10,8 @@ from extract.linking.found import Found
 from extract.linking.relations.compared import Compared, compared
 from extract.linking.relations.ratios import Ratio
 from extract.linking.relations.rules import RelationRule, relation_book
-from extract.linking.subjects import Subject, SubjectFinder, is_compared
+from extract.linking.subjects import Subject, SubjectFinder
+from extract.linking.wording import is_compared
 from extract.records import Name, Quantity, Relation
 from extract.scanning import Scan
 

@@ -1,0 +1,68 @@
+"""What is said beside names that tells whose a figure is: joins, comparisons, asides."""
+
+from functools import cache
+
+import regex
+
+from extract.linking.weights import weights
+from extract.numbers.vocabulary import alternatives
+from extract.records import Name
+
+
+@cache
+def joined() -> regex.Pattern[str]:
+    """Matches between a figure and a name behind it that joins the two: "88 percent for Claude"."""
+    between, joins = alternatives(weights().between_joins), alternatives(weights().joins)
+    return regex.compile(rf"(?:\s|{between})*(?:{joins})\s+(?:the\s+)?")
+
+
+@cache
+def _compared() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:[^\s,]+\s)?"
+    )
+
+
+@cache
+def told_of() -> regex.Pattern[str]:
+    """Matches between a name and a figure that is told of it: "Claude, which only scored 88"."""
+    return regex.compile(r"(?:'s\s[a-z]+)?,?\s(?:which|who|that)\s(?:[a-z]+\s){1,5}")
+
+
+@cache
+def _provided() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<![a-z])(?:{alternatives(weights().providers)})\s+(?:the\s+)?")
+
+
+@cache
+def generally() -> regex.Pattern[str]:
+    """Matches words with which a sentence speaks of no model named earlier."""
+    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().generally)})(?![a-z])")
+
+
+@cache
+def asides() -> regex.Pattern[str]:
+    """Matches words with which a sentence names what to compare with: "for comparison"."""
+    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().asides)})(?![a-z])")
+
+
+@cache
+def both() -> regex.Pattern[str]:
+    """Matches "both models" and the like."""
+    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().both)})(?![a-z])")
+
+
+@cache
+def coordinated() -> regex.Pattern[str]:
+    """Matches between two names that are joined: "Flash and Pro"."""
+    return regex.compile(rf"\s*(?:{alternatives(weights().coordinators)})\s*(?:the\s+)?")
+
+
+def is_compared(lower: str, name: Name) -> bool:
+    """Says whether a name stands behind "than", "compared to" and the like."""
+    return _compared().match(lower, max(0, name.start - 30), name.start) is not None
+
+
+def is_provider(lower: str, name: Name) -> bool:
+    """Says whether a name stands behind "from" and the like: "a million TPUs from Google"."""
+    return _provided().match(lower, max(0, name.start - 30), name.start) is not None
