@@ -64,6 +64,7 @@ class SubjectFinder:
         self._starts = [name.start for name in names]
         self._quantities = quantities
         self._asides: dict[int, bool] = {}  # by the starts of sentences
+        self._compared: dict[int, bool] = {}  # by the starts of names
 
     def find(
         self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
@@ -150,12 +151,20 @@ class SubjectFinder:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)
             weight *= table.aside if self._is_aside(name) else 1.0
-        told = told_of().fullmatch(self._lower, name.end, quantity.start) is not None
-        if not told and is_compared(self._lower, name):
+        if self._is_compared(name) and not self._is_told_of(name, quantity):
             weight *= table.compared
         if name.kind == "organisation" and is_provider(self._lower, name):
             weight *= table.provider
         return weight
+
+    def _is_compared(self, name: Name) -> bool:
+        if name.start not in self._compared:
+            self._compared[name.start] = is_compared(self._lower, name)
+        return self._compared[name.start]
+
+    def _is_told_of(self, name: Name, quantity: Quantity) -> bool:
+        """Says whether a figure is told of what another is compared with: "GPT-4, which has 8"."""
+        return told_of().fullmatch(self._lower, name.end, quantity.start) is not None
 
     def _is_aside(self, name: Name) -> bool:
         """Says whether the sentence of a name tells that it is there to compare with."""
@@ -174,7 +183,7 @@ class SubjectFinder:
             return table.after_joined
         gap = name.start - quantity.extent
         weight = table.after - table.far * min(1.0, gap / table.reach_sentence)
-        if is_compared(self._lower, name):
+        if self._is_compared(name):
             weight *= table.compared
         return weight * table.next_figure if self._nearer_to_next(following, name) else weight
 

@@ -4,7 +4,6 @@ Most numbers stand alone ("one", "in two ways"). Looking once at the word before
 spares the dozen patterns that would each look there and miss.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
@@ -80,7 +79,7 @@ def _kinds() -> Mapping[str, Kinds]:
 
 
 @cache
-def _behind_pattern() -> re.Pattern[str]:
+def _behind_pattern() -> regex.Pattern[str]:
     """Matches the first word of every phrase that is looked for behind a number.
 
     Signs and digits may begin anything, and so may a word that a joint follows ("5 kg to 8 kg").
@@ -89,12 +88,12 @@ def _behind_pattern() -> re.Pattern[str]:
     to = alternatives([*qualifier_words().between["to"], "and"])
     counted = rf"\s(?:(?:per|an?)\s)?[a-z°]{{1,12}}\s(?:{to})\s"
     words = alternatives(_kinds())
-    return re.compile(
+    return regex.compile(
         rf"{counted}|[,\-\s]{{0,3}}+(?:of[\s\-]{{1,2}})?"
         rf"(?:(?P<word>{words})(?![a-z0-9])|[^a-z\s,.;?!:]|[.:]\d)"
     )
 
 
 def _first_word(phrase: str) -> str:
-    match = re.match(r"[a-z0-9]+", phrase)
+    match = regex.match(r"[a-z0-9]+", phrase)
     return match[0] if match else ""

@@ -1,6 +1,5 @@
 """One number with the unit said right before or behind it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -202,8 +201,8 @@ def _sign_pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _out_of_pattern() -> re.Pattern[str]:
-    return re.compile(r"\sout\sof\s(?:every\s)?(?=[\da-z])")
+def _out_of_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"\sout\sof\s(?:every\s)?(?=[\da-z])")
 
 
 @cache
@@ -212,10 +211,10 @@ def _dollars_pattern() -> regex.Pattern[str]:
 
 
 def _sign_of(prefix: regex.Match[str]) -> str:
-    return money_signs()[re.sub(r"\s+", " ", prefix["unit"])]
+    return money_signs()[regex.sub(r"\s+", " ", prefix["unit"])]
 
 
-def _unit_of(match: re.Match[str]) -> str:
+def _unit_of(match: regex.Match[str]) -> str:
     return _units()[" ".join(match["unit"].split())]
 
 
@@ -250,14 +249,14 @@ def _prefix_ends() -> frozenset[str]:
 
 
 @cache
-def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(_unit(""))
+def _unit_pattern() -> regex.Pattern[str]:
+    return regex.compile(_unit(""))
 
 
 @cache
-def _unit_after_part_pattern() -> re.Pattern[str]:
+def _unit_after_part_pattern() -> regex.Pattern[str]:
     """Matches the "a percent" of "half a percent" too."""
-    return re.compile(_unit(r"(?:\san?(?=\s))?"))
+    return regex.compile(_unit(r"(?:\san?(?=\s))?"))
 
 
 def _unit(article: str) -> str:

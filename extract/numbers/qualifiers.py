@@ -1,6 +1,5 @@
 """How sharply a number is meant, by the words around it: about, at least, at most."""
 
-import re
 from functools import cache
 from itertools import chain
 
@@ -37,10 +36,10 @@ def _last_before() -> frozenset[str]:
 
 
 @cache
-def _after_pattern() -> re.Pattern[str]:
+def _after_pattern() -> regex.Pattern[str]:
     words = qualifier_words().after
     groups = "|".join(f"(?P<{name}>{alternatives(phrases)})" for name, phrases in words.items())
-    return re.compile(rf"[\s\-]?(?:{groups})(?![a-z0-9])")
+    return regex.compile(rf"[\s\-]?(?:{groups})(?![a-z0-9])")
 
 
 def qualified(lower: str, said: Range) -> tuple[Qualifier, float | None, float | None]:
@@ -72,7 +71,7 @@ def _word(lower: str, said: Range) -> str | None:
     return str(before.lastgroup) if before else None
 
 
-def _behind(lower: str, last: Part) -> re.Match[str] | None:
+def _behind(lower: str, last: Part) -> regex.Match[str] | None:
     pattern = _after_pattern()
     match = pattern.match(lower, last.number.end, last.number.end + REACH)
     if match is None and last.end > last.number.end:

@@ -1,6 +1,5 @@
 """Reads a range: "ten to fifteen trillion", "between 20 and 30", "39%, 40%"."""
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -207,9 +206,9 @@ def _is_next(low: Decimal, part: Part) -> bool:
 
 
 @cache
-def _between_pattern() -> re.Pattern[str]:
+def _between_pattern() -> regex.Pattern[str]:
     between = qualifier_words().between
-    return re.compile(
+    return regex.compile(
         rf"(?:[,\-]?\s(?P<to>{alternatives(between['to'])})\s"
         rf"|\s?(?P<dash>{alternatives(between['dash'])})\s?"
         rf"|,?\s(?P<alternative>{alternatives(between['alternative'])})\s"
@@ -218,10 +217,10 @@ def _between_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _to_pattern() -> re.Pattern[str]:
+def _to_pattern() -> regex.Pattern[str]:
     joints = alternatives(qualifier_words().between["to"])
     fillers = alternatives(qualifier_words().filler["words"])
-    return re.compile(rf",?\s(?:{joints})\s(?:(?:{fillers})\s){{0,2}}{_prefix()}")
+    return regex.compile(rf",?\s(?:{joints})\s(?:(?:{fillers})\s){{0,2}}{_prefix()}")
 
 
 @cache
@@ -237,34 +236,34 @@ def _prefix() -> str:
 
 
 @cache
-def _correction_pattern() -> re.Pattern[str]:
+def _correction_pattern() -> regex.Pattern[str]:
     words = alternatives(qualifier_words().between["correction"])
-    return re.compile(rf",?\s(?:(?P<word>{words}),?\s)?(?=[\da-z])")
+    return regex.compile(rf",?\s(?:(?P<word>{words}),?\s)?(?=[\da-z])")
 
 
 @cache
-def _counted_pattern() -> re.Pattern[str]:
+def _counted_pattern() -> regex.Pattern[str]:
     """Matches the "mg to" of "44 mg to 50 mg", a unit or rate that is none of ours."""
     joints = alternatives([*qualifier_words().between["to"], "and"])
-    return re.compile(
+    return regex.compile(
         rf"\s(?P<word>(?:(?:per|an?)\s)?[a-z°]{{1,12}})\s"
         rf"(?P<counted>(?:{joints})\s){_prefix()}"
     )
 
 
 @cache
-def _beside_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?P<beside>\s)(?=[\da-z])")
+def _beside_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"(?P<beside>\s)(?=[\da-z])")
 
 
 @cache
-def _shared_pattern() -> re.Pattern[str]:
-    return re.compile(r",?\s(?:and|or)\s(?=[\da-z])")
+def _shared_pattern() -> regex.Pattern[str]:
+    return regex.compile(r",?\s(?:and|or)\s(?=[\da-z])")
 
 
 @cache
-def _margin_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:±|\+/?-|plus\sor\sminus\s|plus\sminus\s)\s?")
+def _margin_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"\s?(?:±|\+/?-|plus\sor\sminus\s|plus\sminus\s)\s?")
 
 
 @cache

@@ -1,6 +1,5 @@
 """Reads what a price is for: "per million input tokens", "a month", "a million tokens for"."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -22,7 +21,7 @@ MOST_WORDS = 6  # of a count before what is counted
 
 
 @cache
-def _rate_pattern() -> re.Pattern[str]:
+def _rate_pattern() -> regex.Pattern[str]:
     rate = unit_words().rate
     kinds = rf"(?:\s(?:{alternatives(rate.kinds)}))?"
     tokens = alternatives(rate.tokens)
@@ -35,7 +34,7 @@ def _rate_pattern() -> re.Pattern[str]:
     opener = rf"(?:(?:{alternatives(rate.openers)})\s|/\s?)"
     nouns, adverbs = alternatives(by_phrase(rate.of)), alternatives(by_phrase(rate.adverbs))
     loosely = rf"(?:,?\s(?:{alternatives(chain(*qualifier_words().after.values()))}))?"
-    return re.compile(
+    return regex.compile(
         rf"{loosely}\s?(?:(?:times\s)?{opener}(?:{scaled}|(?P<noun>{nouns}))|(?P<adverb>{adverbs}))(?![a-z0-9])"
     )
 

@@ -1,6 +1,5 @@
 """What a number is not: a year, a date, a version, a time, a counter, a multiple."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -29,15 +28,17 @@ def _last_before() -> frozenset[str]:
 
 
 @cache
-def _reject_after_pattern() -> re.Pattern[str]:
+def _reject_after_pattern() -> regex.Pattern[str]:
     """Matches "3 pm", "1.5 pro" and "10:30"; `counter` is said of whole numbers only."""
     counters = alternatives(reject_words().after)
     variants = alternatives(reject_words().variants)
-    return re.compile(rf"(?:[\s\-]?(?:(?P<counter>{counters})|{variants})|[:/.\-]\d+)(?![a-z0-9])")
+    return regex.compile(
+        rf"(?:[\s\-]?(?:(?P<counter>{counters})|{variants})|[:/.\-]\d+)(?![a-z0-9])"
+    )
 
 
 @cache
-def _multiple_pattern() -> re.Pattern[str]:
+def _multiple_pattern() -> regex.Pattern[str]:
     """Matches "4x the context", "ten times": how many times as much, no quantity of its own.
 
     "Four times a week" is not so meant: it says how often.
@@ -46,7 +47,7 @@ def _multiple_pattern() -> re.Pattern[str]:
     often = (
         rf"\s(?:{alternatives(rate.openers)})\s(?:{alternatives(by_phrase(rate.of))})(?![a-z0-9])"
     )
-    return re.compile(
+    return regex.compile(
         rf"[\s\-]?(?:{alternatives(reject_words().multiples)})(?![a-z0-9])(?!{often})"
     )
 
@@ -89,16 +90,16 @@ def find_rejection(lower: str, said: Range, *, bare: bool) -> Rejection | None:
 
 
 @cache
-def _after_part_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[\s\-](?:{alternatives(reject_words().after_part)})(?![a-z0-9])")
+def _after_part_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"[\s\-](?:{alternatives(reject_words().after_part)})(?![a-z0-9])")
 
 
 @cache
-def _one_patterns() -> tuple[regex.Pattern[str], re.Pattern[str]]:
+def _one_patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     words = reject_words().one
     return (
         regex.compile(rf"(?r)(?<![a-z0-9])(?:{alternatives(words.before)})\s"),
-        re.compile(rf"\s(?:{alternatives(words.after)})(?![a-z0-9])"),
+        regex.compile(rf"\s(?:{alternatives(words.after)})(?![a-z0-9])"),
     )
 
 

@@ -1,11 +1,12 @@
 """Divides a number into its words: digits, number words, magnitudes, "point", "to the"."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
+
+import regex
 
 from extract.numbers.vocabulary import alternatives, number_words
 
@@ -39,12 +40,12 @@ class Token:
 
 
 @cache
-def _token_pattern() -> re.Pattern[str]:
+def _token_pattern() -> regex.Pattern[str]:
     words = number_words()
     spelled = {**words.spelled(), "ordinal": words.ordinals}
     latin, other = _by_script(spelled.pop("scale"))
     groups = "|".join(f"(?P<{kind}>{alternatives(table)})" for kind, table in spelled.items())
-    return re.compile(
+    return regex.compile(
         r"(?P<ratio>(?:\d{1,3}\s)?\d{1,2}/\d{1,4}(?![\d/]))"
         r"|(?P<digits>\d{1,3}(?:,\d{3}){1,9}(?!,?\d)(?:\.\d{1,20})?|\d{1,3}\s\.\d+|\d{1,30}(?!\d)(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?|\.\d{1,20})"
         rf"(?P<decade>'?s{_END})?"
@@ -58,21 +59,21 @@ def _token_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _suffix_pattern() -> re.Pattern[str]:
+def _suffix_pattern() -> regex.Pattern[str]:
     words = number_words()
-    return re.compile(
+    return regex.compile(
         rf"(?P<suffix>{alternatives(words.suffixes)})(?![a-z0-9])"
         rf"|[\s\-](?P<spaced>{alternatives(words.spaced)})(?![a-z0-9])"
     )
 
 
 @cache
-def _gap_pattern() -> re.Pattern[str]:
-    return re.compile(_GAP)
+def _gap_pattern() -> regex.Pattern[str]:
+    return regex.compile(_GAP)
 
 
 @cache
-def row_pattern() -> re.Pattern[str]:
+def row_pattern() -> regex.Pattern[str]:
     """Returns a pattern of a row of number words that is at least as long as any number in it.
 
     What follows a row changes no token in it, so that the same row is the same number wherever it
@@ -85,7 +86,7 @@ def row_pattern() -> re.Pattern[str]:
         r"(?:(?:\d|\.\d)(?:[,./]?\d){0,40}+(?:'s|(?:e[+-]?\d+)?+[a-z]*+)%?"
         rf"|{alternatives(latin)}(?![a-z0-9])|{alternatives(other)}|x(?=\d)|[\^*×⁻−⁰¹²³⁴⁵⁶⁷⁸⁹])"
     )
-    return re.compile(rf"(?>{word})(?>{_GAP}{word}){{0,{MAX_TOKENS}}}+")
+    return regex.compile(rf"(?>{word})(?>{_GAP}{word}){{0,{MAX_TOKENS}}}+")
 
 
 def _by_script(words: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -157,7 +158,7 @@ def _word(lower: str, position: int, end: int, last: Token | None) -> Token | No
     return _token(match)
 
 
-def _may_touch(last: Token, match: re.Match[str]) -> bool:
+def _may_touch(last: Token, match: regex.Match[str]) -> bool:
     """Digits may touch Chinese magnitudes, a caret and superscripts, and nothing else."""
     return match.lastgroup in ("han", "caret", "superscript", "times") or last.kind in (
         "power",
@@ -165,7 +166,7 @@ def _may_touch(last: Token, match: re.Match[str]) -> bool:
     )
 
 
-def _token(match: re.Match[str]) -> Token:
+def _token(match: regex.Match[str]) -> Token:
     group = match.lastgroup or ""
     start, end = match.span()
     if match["digits"] is not None:

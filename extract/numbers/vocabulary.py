@@ -1,11 +1,11 @@
 """The words of numbers, qualifiers and units as data, checked once and turned into patterns."""
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Annotated
 
+import regex
 from pydantic import Field
 
 from extract.data import Data, read_toml
@@ -142,7 +142,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def _escaped(character: str) -> str:
-    return r"\s+" if character == " " else re.escape(character)
+    return r"\s+" if character == " " else regex.escape(character)
 
 
 def by_phrase(table: Mapping[str, Iterable[str]]) -> dict[str, str]:

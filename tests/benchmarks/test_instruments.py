@@ -18,7 +18,7 @@ FACT: Annotation = {
 
 def test_every_annotated_fixture_is_there() -> None:
     found = list(annotated(FIXTURES))
-    assert len(found) == 10
+    assert len(found) == 11
     assert all(transcript.is_file() for transcript, _ in found)
 
 
