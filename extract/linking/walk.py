@@ -41,6 +41,8 @@ class Walk:
         self._owners = Owners(lower, scan, marks, self._memory, self._continuing)
         self._benchmarks = BenchmarkFinder(lower, scan.names, scan.sentences)
         self._members = Members(lexicon.names)
+        versions = {name.version for name in scan.names if name.kind == "model"}
+        self._decimal_versions = {it for it in versions if it and "." in it}
 
     def found(self) -> Iterator[Found]:
         """Yields what is found, in order; a statement about several models once for each."""
@@ -132,6 +134,8 @@ class Walk:
         if quantity.unit is not None:
             return False
         names, said = self._scan.names, self._lower[quantity.start : quantity.end]
+        if said in self._decimal_versions:
+            return True
         first = bisect_left(names, quantity.start - VERSION_REACH, key=lambda name: name.start)
         last = bisect_right(names, quantity.end + VERSION_REACH, key=lambda name: name.start)
         return any(name.kind == "model" and name.version == said for name in names[first:last])

@@ -74,6 +74,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a version said alone is no score",
         ),
         pytest.param(
+            f"GPT-3.5 is old. {'And so on we talk. ' * 30}On MMLU, GPT-4 gets 86 percent, well over 3.5.",
+            [("GPT-4", "score", 86)],
+            id="a version with decimals is none in the whole talk",
+        ),
+        pytest.param(
             "We put GPT-4 on the lock picking benchmark. It was late by then. It came in at 62, and at seven we left.",
             [("GPT-4", "score", 62)],
             id="scored on what was spoken of lately",
