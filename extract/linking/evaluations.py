@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
 from pydantic import BaseModel, ConfigDict
 
+from extract.automaton import Automaton
 from extract.data import read_toml
 from extract.numbers.vocabulary import alternatives, by_phrase
 from extract.records import Name
@@ -61,8 +63,13 @@ class Evaluation(NamedTuple):
 
 def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
     """Yields the evaluations that are named by what they are of, from `first` to `last`."""
-    for match in _heads().finditer(lower, first, last):
+    done = first
+    for place in sorted({first + start for _, start in _literals().find(lower[first:last])}):
+        match = _heads().match(lower, place, last) if place >= done else None
+        if match is None:
+            continue
         start, end = match.span()
+        done = end
         if match["field"]:
             name = by_phrase(evaluation_words().field)[" ".join(match["field"].split())]
             joined = _joined().match(lower, first, start) is not None
@@ -110,6 +117,14 @@ def _joined() -> "regex.Pattern[str]":
 @cache
 def _same() -> "regex.Pattern[str]":
     return regex.compile(r"(?r)(?<![a-z])same\s")
+
+
+@cache
+def _literals() -> Automaton:
+    """Returns where to look: the pattern of all heads has no literal to skip to."""
+    words = evaluation_words()
+    lists = (words.measured, words.telling, words.named, words.near, words.generic)
+    return Automaton((*by_phrase(words.field), *chain(*lists)), whole_words=True)
 
 
 @cache
