@@ -89,12 +89,24 @@ def _runs(process: str) -> bool:
 
 def _foreign(folder: Path, own: Callable[[Path], Collection[str]]) -> str | None:
     """Returns the name of something in a folder that may not be replaced."""
-    if not folder.exists():
+    while (seen := _identity(folder)) is not None:
+        names = set(own(folder))
+        kept = {str(parent) for name in names for parent in Path(name).parents}
+        found = sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+        foreign = next((name for name in found if name not in names | kept), None)
+        # Another run may have put its own folder here between the two looks.
+        if foreign is None or _identity(folder) == seen:
+            return foreign
+    return None
+
+
+def _identity(folder: Path) -> tuple[int, int, int] | None:
+    """Returns what tells a folder from another that took its name, None where there is none."""
+    try:
+        found = folder.stat()
+    except FileNotFoundError:
         return None
-    names = set(own(folder))
-    kept = {str(parent) for name in names for parent in Path(name).parents}
-    found = sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
-    return next((name for name in found if name not in names | kept), None)
+    return found.st_dev, found.st_ino, found.st_mtime_ns
 
 
 def _put_in_place(aside: Path, target: Path) -> None:
