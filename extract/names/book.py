@@ -19,8 +19,11 @@ from extract.tables import NOTHING_OWN, OwnLexicon
 #   short    such a variant alone ("Turbo")
 #   version  the beginning of a version alone ("R1")
 #   size     the beginning of a size alone ("the 27B")
+#   sized    a size alone, and without an article ("8x22B")
 #   number   the beginning of a version with decimals and nothing else ("5.4")
-Mode = Literal["family", "variant", "counted", "framed", "short", "version", "size", "number"]
+Mode = Literal[
+    "family", "variant", "counted", "framed", "short", "version", "size", "sized", "number"
+]
 
 _DIGITS = (*"0123456789", *DIGIT_WORDS)
 # What may follow a literal that is looked for as a whole word.
@@ -124,8 +127,18 @@ class NameBook:
         sized = tuple(self.grammars[e.kind, e.name] for e in self.lexicon.entries if e.by_size)
         for head in _SIZE_HEADS if sized else ():
             yield Reading(f"the {head}", "size", sized)
+        yield from self._of_bare_sizes(sized)
         for digit in _DIGITS[1:10]:
             yield Reading(f"{digit}.", "number", ())
+
+    def _of_bare_sizes(self, sized: Iterable[Grammar]) -> Iterator[Reading]:
+        have: dict[str, list[Grammar]] = {}
+        for grammar in sized:
+            for size in grammar.entry.known_sizes:
+                have.setdefault(size.lower(), []).append(grammar)
+        for size, grammars in have.items():
+            for literal in (size, f"{size[:-1]} {size[-1]}"):
+                yield Reading(literal, "sized", tuple(grammars))
 
     def _of_entry(self, entry: Entry) -> Iterator[Reading]:
         grammar = self.grammars[entry.kind, entry.name]

@@ -9,7 +9,10 @@ from extract.names.talk import Talk
 from extract.records import Speech
 
 # Words after a name that say what kind of thing it is.
-_CUES = {kind: regex.compile(rf"(?:{'|'.join(cues)})\b") for kind, cues in WORDS["cues"].items()}
+_CUES = {
+    kind: regex.compile(rf"(?:{'|'.join(cues)})(?!\w)") for kind, cues in WORDS["cues"].items()
+}
+_SCORED_ON = regex.compile(rf"(?:{'|'.join(WORDS['scored_on'])})\Z")
 _FAMILY_BEFORE = tuple(f" {word} " for word in WORDS["family_before"])
 _FAMILY_AFTER = regex.compile(rf"(?:[ -](?:{'|'.join(WORDS['family_after'])}|n)|s)(?!\w)")
 # A capitalised word that a variant belongs to ("MacBook Pro"), unless it begins a sentence.
@@ -39,11 +42,8 @@ class Evidence:
         capital = self.capital(start)
         shown = self._shows(form, end, capital=capital)
         match need:
-            case "capital":
-                return shown or capital
-            case "upper":
-                upper = self._text[start : form.end].isupper()
-                return shown or upper or (capital and self._cue_after(grammar, form.end))
+            case "capital" | "upper":
+                return shown or self._stands_out(need, grammar, start, form.end)
             case "form":
                 return shown
             case "strong":
@@ -56,6 +56,14 @@ class Evidence:
                 return shown or known or self._cued(grammar, start, form.end, capital=capital)
             case "cue":
                 return shown or self._cued(grammar, start, form.end, capital=capital)
+
+    def _stands_out(self, need: Need, grammar: Grammar, start: int, end: int) -> bool:
+        """Whether a name has the capitals that it needs, or a cue where nothing has capitals."""
+        capital = self.capital(start)
+        if need == "capital":
+            return capital if self.cased else self._cued(grammar, start, end, capital=False)
+        upper = self._text[start:end].isupper()
+        return upper or ((capital or not self.cased) and self._told_kind(grammar, start, end))
 
     def _told(self, need: Need, grammar: Grammar, form: Form, *, capital: bool) -> bool:
         """Whether the talk so far has what is needed."""
@@ -71,7 +79,7 @@ class Evidence:
             need in ("nothing", "capital", "upper", "maker")
             or not form.bare
             or self.as_written(grammar, start)
-            or self._cue_after(grammar, form.end)
+            or self._told_kind(grammar, start, form.end)
             or self._maker_before(grammar, start)
         )
 
@@ -104,14 +112,15 @@ class Evidence:
 
     def _shows(self, form: Form, end: int, *, capital: bool) -> bool:
         """Whether what was read shows a name: more than a word and a loose digit ("composer 2")."""
-        loose = not (form.strong or form.variants) and self._lower[end : end + 1] == " "
+        digit = form.version is not None and form.version[0].isdigit()
+        loose = digit and not (form.strong or form.variants) and self._lower[end : end + 1] == " "
         return not form.bare and (capital or not loose or not self.cased)
 
     def _cued(self, grammar: Grammar, start: int, end: int, *, capital: bool) -> bool:
-        if not capital and grammar.entry.kind in ("model", "organisation"):
+        if not capital and self.cased and grammar.entry.kind in ("model", "organisation"):
             return False
         named = capital and grammar.key in self._talk.certain
-        beside = self._cue_after(grammar, end) or self._maker_before(grammar, start)
+        beside = self._told_kind(grammar, start, end) or self._maker_before(grammar, start)
         return named or beside or self._in_row(grammar, start)
 
     def _in_row(self, grammar: Grammar, start: int) -> bool:
@@ -120,8 +129,15 @@ class Evidence:
         near = grammar.entry.kind == "model" and 0 <= end < start <= end + 9
         return near and _ROW.fullmatch(self._lower, end, start) is not None
 
-    def _cue_after(self, grammar: Grammar, end: int) -> bool:
-        return _CUES[grammar.entry.kind].match(self._lower, end) is not None
+    def _told_kind(self, grammar: Grammar, start: int, end: int) -> bool:
+        """Whether what stands behind the name, or before it, says which kind of thing it is."""
+        behind = _CUES[grammar.entry.kind].match(self._lower, end) is not None
+        return behind or (grammar.entry.kind == "benchmark" and self._scored_on(start))
+
+    def _scored_on(self, start: int) -> bool:
+        return (self.capital(start) or not self.cased) and (
+            _SCORED_ON.search(self._lower, max(0, start - 20), start) is not None
+        )
 
     def _maker_before(self, grammar: Grammar, start: int) -> bool:
         before = " " + self._lower[max(0, start - 40) : start]

@@ -13,7 +13,13 @@ from extract.names.evidence import Evidence
 from extract.names.grammar import Form, Grammar
 from extract.names.numerals import NUMBER, digits, in_word
 from extract.names.rows import next_in_row
-from extract.names.short import read_number, read_size, read_variant, read_version
+from extract.names.short import (
+    read_bare_size,
+    read_number,
+    read_size,
+    read_variant,
+    read_version,
+)
 from extract.names.talk import Talk
 from extract.records import Name, Speech
 
@@ -21,6 +27,7 @@ _VERSION_BEFORE = regex.compile(rf"(?<![\w.,$-])({NUMBER})[ -]\Z")
 _SHORT = {
     "version": read_version,
     "size": read_size,
+    "sized": read_bare_size,
     "short": read_variant,
     "number": read_number,
 }
@@ -117,7 +124,7 @@ class _Finder:
             case "family":
                 in_figure = reading.literal[0].isdigit() and self._in_figure(start, end)
                 return None if in_figure else self._family(reading, start, end)
-            case "version" | "size" | "short" | "number":
+            case "version" | "size" | "sized" | "short" | "number":
                 return self._short(reading, start)
             case _:
                 return self._variant(reading, start, end)

@@ -96,7 +96,7 @@ class Grammar:
         self.becomes: Grammar | None = None
         self.makers: tuple[str, ...] = ()
         self._written: dict[tuple[object, ...], str] = {}
-        self.camel = _CAMEL.search(entry.name) is not None
+        self.camel = entry.kind != "human" and _CAMEL.search(entry.name) is not None
 
     def read(self, lower: str, form: Form) -> Form:
         """Returns `form` with all parts that follow it in `lower`."""

@@ -67,7 +67,8 @@ class Entry(_Frozen):
         lockstep: shared variants said without a version have the one the family was named with.
         sizes: whether a size in billions may follow: "70B".
         by_size: whether its members are told apart by their sizes: "Llama 2 70B".
-        known_sizes: sizes that there are, to tell "3 70B" in a "370B" that was run together.
+        known_sizes: sizes that there are: they tell "3 70B" in a "370B" that was run together, and
+            whose "405B" is when it is said alone.
         dates: whether a date of release may follow: "0314".
         becomes: entry that the name is of when a version is read ("ChatGPT 4" is a GPT).
         plural: whether an s may follow the bare name.

@@ -25,6 +25,10 @@ Found = tuple[int, Form, Grammar]
 _NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 _NO_SIZE = r"(?!\ (?:parameters?|params|tokens?|dollars))"
 _THE_SIZE = regex.compile(rf"the\ ({SIZE}){_NO_SIZE}")
+# "a 70B model", "a 7B", "70B-class" and "Kestrel-7B" name no member of a family that was named.
+_OF_ANY = regex.compile(r"(?:\ban? |\bany |\bsome |[\w.,$]-|[\d.,$]\ ?)\Z")
+_ANY_SIZE = r"(?![ -](?:models?|parameters?|params|class|range|llms?|tokens?|dollars)\b)"
+_BARE_SIZE = regex.compile(rf"({SIZE}){_ANY_SIZE}")
 _VERSION = regex.compile(rf"(?<![\w.,:$-])(\d\.\d{{1,2}})(?![\w%]|[.,:]\d){NO_QUANTITY}")
 _VERSION_BEFORE = regex.compile(rf"\b(?:{'|'.join(WORDS['version_before'])})(?: the)? \Z")
 _ALSO = r"(?:,? (?:and|or) \d\.\d)?"
@@ -94,6 +98,22 @@ def read_size(
         return None
     grammar, form = member
     return place, Form(end, form.version, form.variants, form.modifiers, size), grammar
+
+
+def read_bare_size(
+    reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
+) -> Found | None:
+    """Reads a size without article or family, that a family named lately is known to have."""
+    sized = _BARE_SIZE.match(lower, start)
+    of_any = _OF_ANY.search(lower, max(0, start - 8), start) or evidence.named(start)
+    if sized is None or of_any:
+        return None
+    near = [family for family in reading.grammars if talk.recent(family, start)]
+    member = talk.sized_member(near, written_size(sized[1]), start)
+    if member is None:
+        return None
+    grammar, form = member
+    return start, replace(form, end=sized.end()), grammar
 
 
 def read_variant(

@@ -1,11 +1,19 @@
 """The size of a model, put into its name."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+import regex
 
 from extract.names.book import NameBook
 from extract.names.grammar import Form
 from extract.names.numerals import short_size
 from extract.records import Name
+
+# Share by which a count of parameters may differ from the size in the name.
+_NEAR = 0.06
+_SCALES = {"M": 1e6, "B": 1e9, "T": 1e12}
+_COUNT = regex.compile(r"(?:(\d+)x)?([\d.]+)([MBT])")
 
 
 def with_size(book: NameBook, name: Name, parameters: float) -> Name | None:
@@ -27,11 +35,25 @@ def with_size(book: NameBook, name: Name, parameters: float) -> Name | None:
     modifiers = tuple(m for m in grammar.entry.modifiers if name.variant == m)
     if name.variant is not None and not modifiers:
         return None
-    size = short_size(parameters)
-    known = grammar.entry.known_sizes
-    if known and size not in known:
+    size = _known_size(parameters, grammar.entry.known_sizes)
+    if size is None:
         return None
     canonical = grammar.canonical(Form(name.end, name.version, (), modifiers, size))
     if size not in canonical:
         return None
     return replace(name, canonical=canonical, size=size, specific=True)
+
+
+def _known_size(parameters: float, known: Sequence[str]) -> str | None:
+    """Returns the size that is meant: the 117 billion of a 120B are not counted exactly."""
+    size = short_size(parameters)
+    if not known or size in known:
+        return size
+    near = [one for one in known if abs(_count(one) - parameters) <= _NEAR * parameters]
+    return near[0] if len(near) == 1 else None
+
+
+def _count(size: str) -> float:
+    """Returns what a size counts: 7e9 for "7B", 56e9 for "8x7B", and 0 for what is no count."""
+    count = _COUNT.fullmatch(size)
+    return float(count[2]) * float(count[1] or 1) * _SCALES[count[3]] if count else 0.0

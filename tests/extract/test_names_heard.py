@@ -37,6 +37,8 @@ HEARD = [
     pytest.param("GPT-5 leads on as we verify.", "SWE-bench Verified", id="as we verify"),
     pytest.param("It leads on gpd val.", "GDPval", id="gpd val"),
     pytest.param("It leads on Tao VoiceBench.", "τ-voice Bench", id="Tao VoiceBench"),
+    pytest.param("Then kimmy K2 thinks.", "Kimi K2", id="version with a letter, no capital"),
+    pytest.param("It runs on a 4090.", "RTX 4090", id="card by its number"),
     pytest.param("Then G_P_T_ four came.", "GPT-4", id="G_P_T_ four"),
     pytest.param("GPT four point five came.", "GPT-4.5", id="four point five"),
     pytest.param("Claude three point five sonnet.", "Claude 3.5 Sonnet", id="three point five"),
@@ -82,3 +84,45 @@ def test_google_cloud_is_no_claude() -> None:
 def test_every_mishearing_has_examples_and_negatives() -> None:
     heard = load_names().lexicon.mishearings
     assert [m.words for m in heard if not (m.examples and m.negatives)] == []
+
+
+# Speech without any capitals: what stands beside a word tells a model or a benchmark.
+LOWER = [
+    pytest.param("then palm has 540 billion parameters", ["PaLM"], id="its parameters"),
+    pytest.param("opt 175b is open", ["OPT-175B"], id="its size"),
+    pytest.param("falcon 40 billion is open", ["Falcon"], id="its size in words"),
+    pytest.param("the griffin model won", ["Griffin"], id="model behind it"),
+    pytest.param("it gets 54 percent on drop", ["DROP"], id="a score before it"),
+    pytest.param("in the palm of my hand, opt out", [], id="words"),
+    pytest.param("they drop it, and a falcon had a cap on", [], id="words beside verbs"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LOWER)
+def test_names_without_capitals_are_read_by_their_frame(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+SCORED_ON = [
+    pytest.param("It gets 54% on Spider.", ["Spider"], id="percent"),
+    pytest.param("Its accuracy on the Race is low.", ["RACE"], id="accuracy"),
+    pytest.param("He saw Spider climb on Race day.", [], id="no score"),
+    pytest.param("It gets 54% on spider webs.", [], id="no capital"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), SCORED_ON)
+def test_a_score_before_a_word_makes_it_a_benchmark(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+CALLINGS = [
+    pytest.param("On it nurses score 48%.", ["nurses"], id="score behind them"),
+    pytest.param("PhD students got about 65 percent.", ["PhD students"], id="got about"),
+    pytest.param("The PhD students went home.", [], id="no score"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CALLINGS)
+def test_people_of_a_calling_count_where_their_score_is(text: str, names: list[str]) -> None:
+    assert names_in(text) == names

@@ -113,6 +113,9 @@ CASES = [
     ),
     pytest.param("Llama 3 and Llama 3.1. The 405B won.", "Llama 3.1 405B", id="last version"),
     pytest.param("Llama 3 is out. The seventy billion one won.", "Llama 3 70B", id="size in words"),
+    pytest.param("Mixtral is out. Then 8x22B won.", "Mixtral 8x22B", id="size without article"),
+    pytest.param("Llama 3.1 is out. On 405 B it won.", "Llama 3.1 405B", id="and with a space"),
+    pytest.param("GPT-OSS and Qwen3. Then 120b won.", "gpt-oss-120B", id="size of one of two"),
     pytest.param("GPT-4 Turbo is out. Then Turbo won.", "GPT-4 Turbo", id="variant alone"),
     pytest.param(
         f"GPT-4 Turbo is out. {FAR * 3}Then Turbo won.", "GPT-4 Turbo", id="variant, long after"
@@ -166,6 +169,11 @@ def test_what_the_talk_does_not_tell_is_no_name(scanner: Scanner, text: str) -> 
 NO_SHORT_NAMES = [
     pytest.param("Gemma 2 is out. The 9B parameters cost.", id="size of parameters"),
     pytest.param("Gemma 2 is out. It has the 9B tokens.", id="size of data"),
+    pytest.param("Llama 3 is out. We need a 70B for it.", id="any model of a size"),
+    pytest.param("Llama 3 is out. It is a 70B model.", id="any model of a size, and model"),
+    pytest.param("Llama 3 is out. It beats 70B models.", id="models of a size"),
+    pytest.param("Llama 3 is out. The new Fable 70B won.", id="size of a name not listed"),
+    pytest.param("Claude 3 is out. We run 70B at home.", id="size of no family named lately"),
     pytest.param("GPT-4 Turbo is out. He did it with turbo speed.", id="variant without a capital"),
     pytest.param("GPT-4 Turbo is out. He uses Intuit Turbo now.", id="variant in another name"),
     pytest.param("GPT-4 Turbo and GPT-3.5 Turbo. Then Turbo won.", id="variant of two members"),
