@@ -40,7 +40,7 @@ class Walk:
         self._continuing = Continuing(lower, scan, marks, self._attributor)
         self._owners = Owners(lower, scan, marks, self._memory, self._continuing)
         self._benchmarks = BenchmarkFinder(lower, scan.names, scan.sentences)
-        self._members = Members(lexicon.names)
+        self._members = Members(lexicon.names, scan.quantities)
         versions = {name.version for name in scan.names if name.kind == "model"}
         self._decimal_versions = {it for it in versions if it and "." in it}
 
@@ -105,12 +105,15 @@ class Walk:
         if subject is None and not self._owners.says_something(quantity, attribution):
             return None
         if subject is not None:
-            subject = replace(subject, name=self._members.name(subject.name, quantity, attribute))
+            subject = self._member(subject, quantity, attribute)
         benchmark = None
         if attribute.on_benchmark:
             benchmark = self._benchmarks.find(quantity, attribution.rule.benchmarks)
         setting = self._setting(quantity, attribute)
         return self._keep(Found(quantity, attribution, subject, benchmark, setting))
+
+    def _member(self, subject: Subject, quantity: Quantity, attribute: Attribute) -> Subject:
+        return replace(subject, name=self._members.name(subject.name, quantity, attribute))
 
     def _keep(self, found: Found) -> Found:
         self._memory.keep(found.quantity, found)
@@ -125,6 +128,8 @@ class Walk:
             return None
         subject = self._owners.of_figure_said_again(index, before)
         attribution = carried(before.attribution)
+        if subject is not None:
+            subject = self._member(subject, quantity, attribution.attribute)
         return self._keep(
             replace(before, quantity=quantity, attribution=attribution, subject=subject)
         )

@@ -19,6 +19,7 @@ from extract.sentences import Sentences
 
 BEHIND = 120  # characters behind a name in which may be said what it measures
 AHEAD = 60  # characters before a name in which it is introduced
+TOLD = 300  # characters before a name that is given in which the model is told of
 ON_TOPIC = 5  # models that are named beyond doubt in a talk in which "Fable 5.5" must be one
 
 _CAPITALS = regex.compile(r"\w[A-Z]")
@@ -187,6 +188,13 @@ class Discovery:
     def _introduced(self, start: int) -> bool:
         return ways().introduced.search(self._lower, max(0, start - AHEAD), start) is not None
 
+    def _is_given(self, start: int) -> bool:
+        """Says whether the name is given to a model told of before: "we trained it, we call it"."""
+        return (
+            ways().given.search(self._lower, max(0, start - AHEAD), start) is not None
+            and ways().built.search(self._lower, max(0, start - TOLD), start) is not None
+        )
+
     def _is_full(self, shape: Shape) -> bool:
         """Says whether so much was said that it must be a model's where models are the topic."""
         word = _WORD_BEHIND.match(self._text, shape.end)
@@ -206,7 +214,9 @@ class Discovery:
         """Yields the words of names that models are given: "a model called Kestrel"."""
         for place in self._look.called:
             name = _GIVEN.match(self._text, place)
-            if name and self._introduced(name.start("name")):
+            if name and (
+                self._introduced(name.start("name")) or self._is_given(name.start("name"))
+            ):
                 yield words_in(self._text, *name.span("name"))
 
     def _bare(self) -> Iterator[tuple[Span, ...]]:
