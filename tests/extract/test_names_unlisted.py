@@ -62,6 +62,9 @@ FOUND = [
         "We trained it for nine days. It's called Ostrich.", ["Ostrich"], id="a name given"
     ),
     pytest.param(
+        "We trained a small router, that we call Ostrich.", ["Ostrich"], id="what we call it"
+    ),
+    pytest.param(
         "It is a small network. We call it Ostrich.", ["Ostrich"], id="the name we gave it"
     ),
     pytest.param(
@@ -79,6 +82,7 @@ NONE = [
     pytest.param("We flew to Gate 7 and Room 5, as the benchmark asks.", id="no name of a model"),
     pytest.param("Chapter 5 has 2 trillion parameters.", id="a chapter"),
     pytest.param("We own a boat. It's called Ostrich. It has 5 billion miles.", id="a boat"),
+    pytest.param("We trained it, with what we call RLX, and it's called NY.", id="abbreviations"),
     pytest.param("In June 5 models came, each with many parameters.", id="a month"),
     pytest.param("Like 7 billion parameters, or Maybe 5 tokens.", id="words that begin sentences"),
     pytest.param("Apollo 8 went to the moon. Fable 5 was a book.", id="nothing shows a model"),
