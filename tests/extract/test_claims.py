@@ -68,6 +68,16 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="who had the figure before is still spoken of",
         ),
         pytest.param(
+            "Kimi K2 has a context of 128k tokens. When GPT-4 came out, we were told nothing. It was trained on 15.5 trillion tokens.",
+            [("Kimi K2", "context_window", 128e3), ("Kimi K2", "training_tokens", 15.5e12)],
+            id="when another came out",
+        ),
+        pytest.param(
+            "DBRX picks 4 of 16 experts, as opposed to Mixtral. It has 132 billion parameters.",
+            [("DBRX", "parameters_total", 132e9)],
+            id="as opposed to another",
+        ),
+        pytest.param(
             "Kimi K2 has a trillion parameters. Then came Qwen3 30B. It was trained on 36 trillion tokens.",
             [("Kimi K2", "parameters_total", 1e12), ("Qwen3-30B", "training_tokens", 36e12)],
             id="what is no aside is gone on with",
