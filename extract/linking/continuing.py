@@ -26,6 +26,7 @@ NAME_BEFORE = 30  # characters between a figure and the name before it that it g
 NAME_BEHIND = 16  # … and the one behind it
 PAIR_WITHIN = 60  # characters between two figures of different attributes that make a pair
 LEAST_SCORE = 5.0  # of a number that goes on with scores
+MANY = 1e3  # from where a bare number goes on with accelerators, hours and the like
 MAX_RATIO = 60.0  # of two figures of one attribute that are said in a row
 MOST_PERCENT = 100.0
 
@@ -129,7 +130,7 @@ class Continuing:
         reach = SCORES_GO_ON_WITHIN if before is self._last else GOES_ON_WITHIN
         return (
             quantity.start - before.quantity.extent <= reach
-            and _is_share(before.quantity)
+            and (_is_share(before.quantity) or before.quantity.unit == "fraction")
             and _is_such(quantity)
             and is_scored(self._lower, quantity)
         )
@@ -140,7 +141,7 @@ class Continuing:
 
     def _stands_beside_name(self, quantity: Quantity, attribute: Attribute) -> bool:
         """Says whether a figure that counts nothing else stands right beside a name."""
-        if counts_something(self._lower, quantity):
+        if counts_something(self._lower, quantity) or not _goes_bare(attribute, quantity):
             return False
         beside = self._marks.around(quantity.start - NAME_BEFORE, quantity.extent + NAME_BEHIND)
         return any(
@@ -202,6 +203,15 @@ def _is_such(quantity: Quantity) -> bool:
         return False
     read = quantity.rule in ("digits", "words")
     return read and LEAST_SCORE <= (quantity.value or 0.0) <= MOST_PERCENT
+
+
+def _goes_bare(attribute: Attribute, quantity: Quantity) -> bool:
+    """Says whether such a figure is said in rows without a word of what it is of.
+
+    Scores, prices and sizes are; "GPT-5 was 79" behind sixty hours of training is something else.
+    """
+    told = attribute.on_benchmark or attribute.changing or bool(attribute.left_out)
+    return told or quantity.unit is not None or (quantity.value or 0.0) >= MANY
 
 
 def _alike(one: float | None, other: float | None, magnitude: float) -> bool:
