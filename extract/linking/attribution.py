@@ -116,6 +116,8 @@ class Attributor:
             return False
         if rule.lately and not self._said_lately(rule.lately, quantity.start, sentence[1]):
             return False
+        if rule.never_lately and not around.keys().isdisjoint(rule.never_lately):
+            return False
         first = max(sentence[0], quantity.start - AGAINST_REACH)
         last = min(sentence[1], quantity.extent + AGAINST_REACH)
         return not any_within(around, rule.against, first, last)

@@ -37,6 +37,8 @@ def unit_and_scale(quantity: Quantity, attribution: Attribution) -> tuple[str, f
     said = quantity.unit or attribution.rule.unit_of_bare or ""
     if said in attribute.any_unit:
         return said, 1.0
+    if attribution.rule.unit_of_bare:
+        return attribution.rule.unit_of_bare, factor(said, attribution.rule.unit_of_bare)
     if attribute.any_per:
         unit = f"{attribute.unit}/{quantity.per}" if quantity.per else attribute.unit
         return unit, factor(said or attribute.unit, attribute.unit)

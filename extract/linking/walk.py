@@ -8,7 +8,7 @@ from extract.attributes.book import Attribute
 from extract.lexicon import Lexicon
 from extract.linking.attribution import Attribution, Attributor
 from extract.linking.benchmarks import BenchmarkFinder
-from extract.linking.continuing import Continuing, carried
+from extract.linking.continuing import Continuing, carried, times
 from extract.linking.found import Found, plausible
 from extract.linking.landmarks import Landmarks
 from extract.linking.members import Members
@@ -94,9 +94,11 @@ class Walk:
 
     def _found_by(self, index: int, quantity: Quantity, attribution: Attribution) -> Found | None:
         """Finds whose the quantity is and what it holds for, once it is known what it is of."""
+        attribute, rule = attribution.attribute, attribution.rule
+        if (quantity.value or 0.0) <= rule.most:
+            quantity = times(quantity, rule.magnitude)
         if not plausible(quantity, attribution):
             return None
-        attribute = attribution.attribute
         if attribute.on_benchmark:
             if self._is_version(quantity):
                 return None

@@ -309,8 +309,9 @@ class _Machine:
             exponent = self.exponent()
         if exponent is None or abs(exponent) > MAX_EXPONENT or exponent % 1:
             return self.done(factor, ONE, ONE, "unread")
-        value = factor * TEN**exponent
-        return self.done(value, value, ONE, "power")
+        scale = TEN**exponent
+        value = factor * scale  # "4 to 5 times 10 to the 26" says the power once for both
+        return self.done(value, value, ONE if factor == ONE else scale, "power")
 
     def exponent(self) -> Decimal | None:
         """Reads what 10 is raised to, as a number or an ordinal."""

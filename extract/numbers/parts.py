@@ -202,7 +202,9 @@ def _sign_pattern() -> regex.Pattern[str]:
 
 @cache
 def _out_of_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"\sout\sof\s(?:every\s)?(?=[\da-z])")
+    return regex.compile(
+        r"\s(?:out\sof\s(?:every\s)?(?=[\da-z])|of\s(?=(?:(?:an?|one)\shundred|100)(?!\w|[.,]\d)))"
+    )
 
 
 @cache
