@@ -35,12 +35,14 @@ class Outline:
         speech: where.
         sentences, names: of the speech, ascending.
         heads: where numbers may begin, ascending.
+        signs: (offset, number) of what begins as one of the lexicon's signs.
     """
 
     speech: Speech
     sentences: Sentences
     names: tuple[Name, ...]
     heads: Sequence[int]
+    signs: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def outline(speech: Speech, lexicon: Lexicon) -> Outline:
     )
     if unlisted is not None:
         names = find_names(lexicon.names, speech, starts.names, unlisted)
-    return Outline(speech, sentences, names, starts.numbers)
+    return Outline(speech, sentences, names, starts.numbers, starts.signs)
 
 
 def filled(found: Outline, heads: Sequence[int], lexicon: Lexicon) -> Scan:
@@ -97,23 +99,30 @@ def read_line(text: str, lexicon: Lexicon) -> tuple[tuple[Name, ...], Iterator[R
 
 @dataclass(frozen=True, slots=True)
 class _Starts:
-    """Where numbers may begin, names (with the literal), and words before names that are given."""
+    """Where numbers may begin, names, words before names that are given, and signs.
+
+    Names and signs with the number of the literal.
+    """
 
     numbers: list[int]
     names: list[tuple[int, int]]
     called: list[int]
+    signs: list[tuple[int, int]]
 
 
 def _starts(lower: str, lexicon: Lexicon) -> _Starts:
-    found = _Starts([], [], [])
+    found = _Starts([], [], [], [])
     first_name, first_called = lexicon.first_name, lexicon.first_called
+    first_sign = lexicon.first_sign
     for literal, start in lexicon.starts.find(lower):
         if literal < first_name:
             found.numbers.append(start)
         elif literal < first_called:
             found.names.append((start, literal - first_name))
-        else:
+        elif literal < first_sign:
             found.called.append(start)
+        else:
+            found.signs.append((start, literal - first_sign))
     found.numbers.sort()
     found.names.sort()
     found.called.sort()
