@@ -7,6 +7,7 @@ quantity. Cues are looked for only around quantities.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.lexicon import Lexicon
 from extract.lowering import lower_same_length
@@ -18,8 +19,7 @@ from extract.sentences import Sentences, find_sentences
 CUE_REACH = 120  # characters before the sentence of a quantity in which cues count
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that tells what a number near it is of."""
 
     start: int

@@ -1,7 +1,7 @@
 """Of what is a quantity: weighs the rules of the attributes against the words around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.attributes.book import NOT_A_CLAIM, Attribute, AttributeBook, Rule
 from extract.attributes.patterns import matches
@@ -21,8 +21,7 @@ LATELY = 800  # characters before a quantity in which what is talked of may stan
 THRESHOLD = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """What a quantity is of: the winning rule and its weight after distance."""
 
     attribute: Attribute

@@ -1,10 +1,10 @@
 """Finds the names in a speech at the offsets where the automaton saw one of the book's literals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +28,7 @@ _SHORT = {
 _SPACELESS = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A name that may be taken; `heard` where its family was misheard."""
 
     start: int
@@ -221,7 +220,7 @@ class _Finder:
     def _take_row(self, found: _Candidate) -> None:
         """Takes the further names of a row: "Llama 2 7B, 13B and 70B"."""
         while more := next_in_row(found.form, found.grammar, self._lower, self._evidence):
-            found = replace(found, start=more[0], form=more[1])
+            found = found._replace(start=more[0], form=more[1])
             self._take(found)
 
 

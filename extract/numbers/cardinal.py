@@ -3,9 +3,9 @@
 A small machine over tokens. Arithmetic is decimal, so that every integer reads back to itself.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.numbers.tokens import Kind, Token, Tokens, row_pattern
 from extract.numbers.vocabulary import number_words
@@ -19,8 +19,7 @@ LARGEST_SCALE = Decimal(10) ** 18
 SCALES = ("scale", "suffix", "plural")  # "thousand", "k", "thousands"
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A number as it was said.
 
     Attributes:

@@ -1,9 +1,9 @@
 """One number with the unit said right before or behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +26,7 @@ TIME = ("year", "month", "week", "day", "hour", "minute", "second")  # the longe
 MONEY = frozenset({"USD", "cent", "EUR", "GBP", "JPY", "CNY"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One end of a range, or the whole: a number with the unit said right behind or before it.
 
     Attributes:
@@ -147,7 +146,7 @@ def _out_of(lower: str, number: Cardinal, limit: int) -> Cardinal:
 
 def _negative(number: Cardinal) -> Cardinal:
     low = -(number.value if number.high is None else number.high)
-    return replace(number, value=-number.value, low=low, high=-number.low)
+    return number._replace(value=-number.value, low=low, high=-number.low)
 
 
 def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
@@ -163,8 +162,8 @@ def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
     if _unit_pattern().match(lower, cents.end, end):
         return part
     value = part.number.value + cents.value / 100
-    number = replace(part.number, value=value, low=value, high=value, step=ONE / 100, end=cents.end)
-    return replace(part, number=number, end=cents.end)
+    number = part.number._replace(value=value, low=value, high=value, step=ONE / 100, end=cents.end)
+    return part._replace(number=number, end=cents.end)
 
 
 def _with_rest(lower: str, part: Part, limit: int, end: int) -> Part:
@@ -186,8 +185,8 @@ def _with_rest(lower: str, part: Part, limit: int, end: int) -> Part:
 
 def _lengthened(part: Part, more: Decimal, end: int) -> Part:
     value = part.number.value + more
-    number = replace(part.number, value=value, low=value, high=value, end=end)
-    return replace(part, number=number, end=end)
+    number = part.number._replace(value=value, low=value, high=value, end=end)
+    return part._replace(number=number, end=end)
 
 
 @cache

@@ -5,8 +5,9 @@ Everything is anchored at the number; nothing here searches the text.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from extract.automaton import Automaton
 from extract.lowering import lower_same_length
@@ -23,8 +24,7 @@ LONGEST = 400  # characters of a quantity with unit and rate
 NOT_IN_SPAN = frozenset({"parameter", "token", "word"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A number that was found, and whether it is a quantity.
 
     Attributes:
