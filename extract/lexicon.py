@@ -53,10 +53,10 @@ def assembled(names: NameBook, attributes: AttributeBook) -> Lexicon:
     return Lexicon(
         names=names,
         attributes=attributes,
-        starts=Automaton((*numbers, *names.literals, *called, *signs.words), whole_words=False),
+        starts=Automaton(begun=(*numbers, *names.literals, *called), whole=signs.words),
         first_name=len(numbers),
         first_called=before_called,
         first_sign=before_called + len(called),
-        cues=Automaton(attributes.literals, whole_words=True),
+        cues=Automaton(whole=attributes.literals),
         signs=signs,
     )

@@ -7,8 +7,8 @@ quantity. Cues are looked for only around quantities.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from extract.frozen import frozen
 from extract.lexicon import Lexicon
 from extract.lowering import lower_same_length
 from extract.names import Look, find_names, find_unlisted
@@ -19,7 +19,8 @@ from extract.sentences import Sentences, find_sentences
 CUE_REACH = 120  # characters before the sentence of a quantity in which cues count
 
 
-class Cue(NamedTuple):
+@frozen
+class Cue:
     """A word that tells what a number near it is of."""
 
     start: int
@@ -35,7 +36,7 @@ class Outline:
         speech: where.
         sentences, names: of the speech, ascending.
         heads: where numbers may begin, ascending.
-        signs: (offset, number) of what begins as one of the lexicon's signs.
+        signs: (offset, number) of the lexicon's signs.
     """
 
     speech: Speech
@@ -111,22 +112,14 @@ class _Starts:
 
 
 def _starts(lower: str, lexicon: Lexicon) -> _Starts:
-    found = _Starts([], [], [], [])
-    first_name, first_called = lexicon.first_name, lexicon.first_called
-    first_sign = lexicon.first_sign
-    for literal, start in lexicon.starts.find(lower):
-        if literal < first_name:
-            found.numbers.append(start)
-        elif literal < first_called:
-            found.names.append((start, literal - first_name))
-        elif literal < first_sign:
-            found.called.append(start)
-        else:
-            found.signs.append((start, literal - first_sign))
-    found.numbers.sort()
-    found.names.sort()
-    found.called.sort()
-    return found
+    found = lexicon.starts.find(lower)
+    name, called, sign = lexicon.first_name, lexicon.first_called, lexicon.first_sign
+    return _Starts(
+        numbers=sorted([start for it, start in found if it < name]),
+        names=sorted([(start, it - name) for it, start in found if name <= it < called]),
+        called=sorted([start for it, start in found if called <= it < sign]),
+        signs=[(start, it - sign) for it, start in found if it >= sign],
+    )
 
 
 def _windows(quantities: Sequence[Quantity], sentences: Sentences) -> Iterator[tuple[int, int]]:

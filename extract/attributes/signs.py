@@ -50,24 +50,21 @@ class Signs:
     all_told: bool
 
     def stretches(
-        self, lower: str, begun: Iterable[tuple[int, int]], heads: Iterable[int]
+        self, lower: str, found: Iterable[tuple[int, int]], heads: Iterable[int]
     ) -> Iterator[tuple[int, int, bool]]:
         """Yields where in a lower-cased speech a number may be a claim, and whether a large one.
 
         Args:
             lower: the speech.
-            begun: (offset, number of the word) of what begins as one of the words, apart from what
-                stands before it.
+            found: (offset, number) of the words in it.
             heads: where numbers may begin.
         """
-        for place, number in chain(begun, self._behind_digits(lower, heads)):
-            end = place + len(self.words[number])
-            if not "a" <= lower[end : end + 1] <= "z":
-                before, behind, large = self.reaches[number]
-                yield place - before, place + behind, large
+        for place, number in chain(found, self._behind_digits(lower, heads)):
+            before, behind, large = self.reaches[number]
+            yield place - before, place + behind, large
 
     def _behind_digits(self, lower: str, heads: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Yields the words that touch the digits before them: "8,000tokens"."""
+        """Yields the words that touch the digits before them, which are not found otherwise."""
         for head in heads:
             touching = _TOUCHING.match(lower, head)
             if touching is None:

@@ -150,7 +150,7 @@ class Continuing:
 
 def carried(attribution: Attribution) -> Attribution:
     """Returns the attribution as it is worth at another place."""
-    return attribution._replace(weight=attribution.weight * CARRIED)
+    return replace(attribution, weight=attribution.weight * CARRIED)
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:

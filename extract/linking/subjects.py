@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.attributes.book import Attribute
+from extract.frozen import frozen
 from extract.linking.rows import Row
 from extract.linking.weights import weights
 from extract.linking.wording import (
@@ -24,7 +25,7 @@ MOST_IN_ROW = 8  # names that one statement is made about
 NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A name with the weight that it won by, and that of the best other name around."""
 

@@ -1,13 +1,14 @@
 """Finds the names in a speech at the offsets where the automaton saw one of the book's literals."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 import regex
 
+from extract.frozen import frozen
 from extract.names.book import NameBook, Reading
 from extract.names.evidence import Evidence
 from extract.names.grammar import Form, Grammar
@@ -28,7 +29,8 @@ _SHORT = {
 _SPACELESS = "\u2e80"
 
 
-class _Candidate(NamedTuple):
+@frozen
+class _Candidate:
     """A name that may be taken; `heard` where its family was misheard."""
 
     start: int
@@ -220,7 +222,7 @@ class _Finder:
     def _take_row(self, found: _Candidate) -> None:
         """Takes the further names of a row: "Llama 2 7B, 13B and 70B"."""
         while more := next_in_row(found.form, found.grammar, self._lower, self._evidence):
-            found = found._replace(start=more[0], form=more[1])
+            found = replace(found, start=more[0], form=more[1])
             self._take(found)
 
 

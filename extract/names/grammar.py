@@ -8,11 +8,12 @@ a number after a space is no version where a magnitude, unit or count word follo
 hyphen joins to the name, or nothing at all, is one.
 """
 
+from dataclasses import replace
 from functools import cache, cached_property
-from typing import NamedTuple
 
 import regex
 
+from extract.frozen import frozen
 from extract.names.lexicon import Entry
 from extract.names.numerals import (
     APART,
@@ -38,7 +39,8 @@ _CAMEL = regex.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SPLIT_VERSION = regex.compile(r"([^\d]*)(\d[\d.]*)(.*)")
 
 
-class Form(NamedTuple):
+@frozen
+class Form:
     """What was read of a name, each part as it is written in the canonical form.
 
     Attributes:
@@ -146,28 +148,28 @@ class Grammar:
         if kind == "size":
             return None if form.size else self._with_size(form, written_size(text), end)
         if kind == "date":
-            return None if form.date else form._replace(end=end, date=text.strip(" -("))
+            return None if form.date else replace(form, end=end, date=text.strip(" -("))
         if kind == "version":
-            return None if form.version else form._replace(end=end, version=self._version(text))
+            return None if form.version else replace(form, end=end, version=self._version(text))
         return self._with_word(form, self._named(text), end)
 
     def _with_word(self, form: Form, part: str, end: int) -> Form | None:
         if part in self._modifiers:
             if form.bare and self.entry.versions:
                 return None  # "Claude, latest of all" and the like
-            return form._replace(end=end, modifiers=(*form.modifiers, part))
+            return replace(form, end=end, modifiers=(*form.modifiers, part))
         alone = self.entry.alone
         if part in form.variants or (part in alone and any(v in alone for v in form.variants)):
             return None  # "Behemoth, Maverick, Scout" are three names
-        return form._replace(end=end, variants=(*form.variants, part))
+        return replace(form, end=end, variants=(*form.variants, part))
 
     def _with_size(self, form: Form, size: str, end: int) -> Form:
         """Returns `form` with a size, or with version and size run together ("370B", "3.8B")."""
         known = self.entry.known_sizes
         rest = size[1:].lstrip(".")
         if known and form.version is None and size not in known and rest in known:
-            return form._replace(end=end, version=size[0], size=rest)
-        return form._replace(end=end, size=size)
+            return replace(form, end=end, version=size[0], size=rest)
+        return replace(form, end=end, size=size)
 
     def _named(self, text: str) -> str:
         key = _key(text)

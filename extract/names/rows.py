@@ -1,5 +1,7 @@
 """Names in a row, of which only the first says the family: "Llama 2 7B, 13B and 70B"."""
 
+from dataclasses import replace
+
 import regex
 
 from extract.names.evidence import Evidence
@@ -27,7 +29,7 @@ def _next_size(form: Form, lower: str) -> tuple[int, Form] | None:
     more = _SIZE.match(lower, form.end)
     if more is None:
         return None
-    return more.start(1), form._replace(end=more.end(1), size=written_size(more[1]))
+    return more.start(1), replace(form, end=more.end(1), size=written_size(more[1]))
 
 
 def _next_version(form: Form, grammar: Grammar, lower: str) -> tuple[int, Form] | None:
@@ -36,9 +38,9 @@ def _next_version(form: Form, grammar: Grammar, lower: str) -> tuple[int, Form] 
     version = more and _version_after(form.version or "", grammar.number(more[1]))
     if not (more and version):
         return None
-    said = form._replace(end=more.end(1), version=version, variants=(), size=None, date=None)
+    said = replace(form, end=more.end(1), version=version, variants=(), size=None, date=None)
     said = grammar.read(lower, said)
-    return more.start(1), said if said.variants else said._replace(variants=form.variants)
+    return more.start(1), said if said.variants else replace(said, variants=form.variants)
 
 
 def _next_variant(

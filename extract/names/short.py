@@ -1,5 +1,7 @@
 """Reads parts of names that stand alone and are names only after what was said before."""
 
+from dataclasses import replace
+
 import regex
 
 from extract.names.book import Reading
@@ -66,7 +68,7 @@ def read_number(
         return None
     grammar, form = member
     said = grammar.read(lower, Form(number.end(1), form.version))
-    return start, said if said.variants else form._replace(end=number.end(1)), grammar
+    return start, said if said.variants else replace(form, end=number.end(1)), grammar
 
 
 def _shape(version: str) -> str:

@@ -8,8 +8,9 @@ several were said close by, the name stays as it is: less specific rather than g
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from extract.frozen import frozen
 from extract.names.grammar import Form, Grammar
 from extract.names.lexicon import Entry
 
@@ -23,7 +24,7 @@ _MEMBER = 3000
 RECENT = 5000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mention:
     position: int
     grammar: Grammar
@@ -127,13 +128,13 @@ class Talk:
             member = None if _like_its_maker(entry) else self._only_member((grammar,), position)
             # "Gemini Flash" is no more of a member than "Gemini".
             told = member is not None and (member.form.version or member.form.size)
-            return member.form._replace(end=form.end) if member and told else form
+            return replace(member.form, end=form.end) if member and told else form
         if form.version is not None or not (form.variants or form.size):
             return form
         for part in (*form.variants, form.size or ""):
             if part in entry.implied:
-                return form._replace(version=entry.implied[part])
-        return form._replace(version=self._version_of(grammar, form, position))
+                return replace(form, version=entry.implied[part])
+        return replace(form, version=self._version_of(grammar, form, position))
 
     def _version_of(self, grammar: Grammar, form: Form, position: int) -> str | None:
         """Returns the version that a form without one has, or None where the talk is not clear."""
@@ -182,7 +183,7 @@ class Talk:
             known = family.entry.known_sizes
             if self.recent(family, position) and (size in known or not known):
                 form = self.complete(family, Form(position, size=size), position)
-                return family, form._replace(version=form.version or self.last_version(family))
+                return family, replace(form, version=form.version or self.last_version(family))
         return None
 
     def _only_member(

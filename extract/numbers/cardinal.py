@@ -5,8 +5,8 @@ A small machine over tokens. Arithmetic is decimal, so that every integer reads 
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
+from extract.frozen import frozen
 from extract.numbers.tokens import Kind, Token, Tokens, row_pattern
 from extract.numbers.vocabulary import number_words
 
@@ -19,7 +19,8 @@ LARGEST_SCALE = Decimal(10) ** 18
 SCALES = ("scale", "suffix", "plural")  # "thousand", "k", "thousands"
 
 
-class Cardinal(NamedTuple):
+@frozen
+class Cardinal:
     """A number as it was said.
 
     Attributes:

@@ -1,12 +1,13 @@
 """One number with the unit said right before or behind it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
+from extract.frozen import frozen
 from extract.numbers.cardinal import Cardinal, read_cardinal
 from extract.numbers.neighbours import ANYTHING, Kinds, what_follows, word_before
 from extract.numbers.units import factor
@@ -26,7 +27,8 @@ TIME = ("year", "month", "week", "day", "hour", "minute", "second")  # the longe
 MONEY = frozenset({"USD", "cent", "EUR", "GBP", "JPY", "CNY"})
 
 
-class Part(NamedTuple):
+@frozen
+class Part:
     """One end of a range, or the whole: a number with the unit said right behind or before it.
 
     Attributes:
@@ -146,7 +148,7 @@ def _out_of(lower: str, number: Cardinal, limit: int) -> Cardinal:
 
 def _negative(number: Cardinal) -> Cardinal:
     low = -(number.value if number.high is None else number.high)
-    return number._replace(value=-number.value, low=low, high=-number.low)
+    return replace(number, value=-number.value, low=low, high=-number.low)
 
 
 def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
@@ -162,8 +164,8 @@ def _with_cents(lower: str, part: Part, limit: int, end: int) -> Part:
     if _unit_pattern().match(lower, cents.end, end):
         return part
     value = part.number.value + cents.value / 100
-    number = part.number._replace(value=value, low=value, high=value, step=ONE / 100, end=cents.end)
-    return part._replace(number=number, end=cents.end)
+    number = replace(part.number, value=value, low=value, high=value, step=ONE / 100, end=cents.end)
+    return replace(part, number=number, end=cents.end)
 
 
 def _with_rest(lower: str, part: Part, limit: int, end: int) -> Part:
@@ -185,8 +187,8 @@ def _with_rest(lower: str, part: Part, limit: int, end: int) -> Part:
 
 def _lengthened(part: Part, more: Decimal, end: int) -> Part:
     value = part.number.value + more
-    number = part.number._replace(value=value, low=value, high=value, end=end)
-    return part._replace(number=number, end=end)
+    number = replace(part.number, value=value, low=value, high=value, end=end)
+    return replace(part, number=number, end=end)
 
 
 @cache

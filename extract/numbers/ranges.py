@@ -1,11 +1,13 @@
 """Reads a range: "ten to fifteen trillion", "between 20 and 30", "39%, 40%"."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import regex
 
+from extract.frozen import frozen
 from extract.numbers.parts import Part, money_signs, read_part
 from extract.numbers.vocabulary import alternatives, qualifier_words
 
@@ -20,7 +22,8 @@ STEPS = (Decimal(1), Decimal(5), Decimal(10), Decimal(100))  # of "15 16", "10 1
 MAX_RATIO_OR, MAX_RATIO_COMMA, MAX_RATIO_COMMA_UNITS = Decimal(10), Decimal(2), Decimal("1.15")
 
 
-class Range(NamedTuple):
+@frozen
+class Range:
     """One number or the two ends of a range.
 
     Attributes:
@@ -81,7 +84,7 @@ def _mended(lower: str, first: Part, limit: int, end: int) -> Range | None:
         return None
     value = part.number.value
     if match["word"]:
-        mended = part._replace(start=first.start)
+        mended = replace(part, start=first.start)
         return Range(mended, mended, value, value, "single")
     low = number.value * part.number.scale
     fits = number.rule == part.number.rule == "words" and low < value <= low * MAX_RATIO_COMMA
@@ -102,8 +105,8 @@ def _changed(lower: str, first: Part, limit: int, end: int) -> Range | None:
         return None
     unit, scale = first.unit or other.unit, _shared_scale(first, other)
     value = number.value * scale
-    number = number._replace(value=value, low=value, high=value, step=number.step * scale)
-    part = first._replace(number=number, unit=unit)
+    number = replace(number, value=value, low=value, high=value, step=number.step * scale)
+    part = replace(first, number=number, unit=unit)
     return Range(part, part, value, value, "single")
 
 
@@ -113,7 +116,7 @@ def _decade(lower: str, part: Part) -> Range:
     if match is None:
         return Range(part, part, part.number.value, part.number.value, "decade")
     value = part.number.value + qualifier_words().decade[match["where"]]
-    part = part._replace(start=match.start("where"))
+    part = replace(part, start=match.start("where"))
     return Range(part, part, value, value, "single")
 
 
@@ -131,8 +134,8 @@ def _with_shared_scale(lower: str, first: Part, limit: int, end: int) -> Range:
     value = number.value * scale
     if not value < other.number.value <= value * MAX_RATIO_OR:
         return single
-    number = number._replace(value=value, step=number.step * scale, scale=scale)
-    part = first._replace(number=number, unit=other.unit)
+    number = replace(number, value=value, step=number.step * scale, scale=scale)
+    part = replace(first, number=number, unit=other.unit)
     return Range(part, part, value, value, "single")
 
 
