@@ -152,7 +152,7 @@ def _literals() -> Automaton:
     """Returns where to look: the pattern of all heads has no literal to skip to."""
     words = evaluation_words()
     lists = (words.measured, words.telling, words.named, words.near, words.generic)
-    return Automaton((*by_phrase(words.field), *chain(*lists)), whole_words=True)
+    return Automaton(whole=(*by_phrase(words.field), *chain(*lists)))
 
 
 @cache

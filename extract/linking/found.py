@@ -1,16 +1,15 @@
 """A quantity with what it is of and whose: what a claim is written from."""
 
-from dataclasses import dataclass
-
 from extract.attributes.book import Attribute
 from extract.errors import TallycastError
+from extract.frozen import frozen
 from extract.linking.attribution import Attribution
 from extract.linking.subjects import Subject
 from extract.numbers.units import factor
 from extract.records import Name, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A quantity, what it is of, whose it is where that is known, and what it holds for."""
 

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.attributes.book import Attribute
+from extract.frozen import frozen
 from extract.linking.rows import Row
 from extract.linking.weights import weights
 from extract.linking.wording import (
@@ -27,7 +28,7 @@ LEAST_KEPT = 0.3  # weight of a subject that is worth remembering
 LAST_FIGURES = 2  # whose subjects are still spoken of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A name with the weight that it won by, and that of the best other name around."""
 

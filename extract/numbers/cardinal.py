@@ -3,10 +3,10 @@
 A small machine over tokens. Arithmetic is decimal, so that every integer reads back to itself.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from extract.frozen import frozen
 from extract.numbers.tokens import Kind, Token, Tokens, row_pattern
 from extract.numbers.vocabulary import number_words
 
@@ -19,7 +19,7 @@ LARGEST_SCALE = Decimal(10) ** 18
 SCALES = ("scale", "suffix", "plural")  # "thousand", "k", "thousands"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cardinal:
     """A number as it was said.
 
