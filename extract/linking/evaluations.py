@@ -108,7 +108,7 @@ def given_names(lower: str) -> Iterator[Name]:
 
 @cache
 def _givings() -> Automaton:
-    return Automaton(evaluation_words().given, whole_words=True)
+    return Automaton(whole=evaluation_words().given)
 
 
 @cache
