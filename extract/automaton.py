@@ -1,13 +1,12 @@
 """Finds many literals in one pass, at word boundaries only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 # Every byte that is no Latin letter and no digit becomes a space, so that a space before a literal
 # is a word boundary. Other scripts count as boundaries: Chinese is written without spaces.
 _SPACED = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
-_SPACED_DIGITS = bytes(32 if chr(byte).isdigit() else byte for byte in _SPACED)
 
 
 class Automaton:
@@ -17,34 +16,29 @@ class Automaton:
     are spaces: boundaries then cost nothing, and offsets are those of the text.
     """
 
-    def __init__(
-        self, literals: Sequence[str], *, whole_words: bool, digits_part: bool = False
-    ) -> None:
+    def __init__(self, *, begun: Sequence[str] = (), whole: Sequence[str] = ()) -> None:
         """Builds the automaton.
 
         Args:
-            literals: what to find, lower-case; each must begin with a word or a sign.
-            whole_words: True where a literal must also end at a word boundary.
-            digits_part: True where a digit is a boundary too: "tokens" in "10tokens".
+            begun: what to find, lower-case; each must begin with a word or a sign.
+            whole: what must also end at a word boundary; numbered behind those.
         """
-        self._literals = literals
-        self._table = _SPACED_DIGITS if digits_part else _SPACED
-        tail = b" " if whole_words else b""
-        self._tail = tail
+        self._literals = (*begun, *whole)
         self._automaton = BytesAhoCorasick(
-            [b" " + self._spaced(literal) + tail for literal in literals],
+            [b" " + _spaced(literal) for literal in begun]
+            + [b" " + _spaced(literal) + b" " for literal in whole],
             matchkind=MatchKind.Standard,
             implementation=Implementation.DFA,
         )
 
-    def find(self, lower: str) -> Iterator[tuple[int, int]]:
-        """Yields (index of the literal, offset in `lower`) of each literal in the text."""
-        haystack = b" " + self._spaced(lower) + self._tail
-        for literal, start, _ in self._automaton.find_matches_as_indexes(
-            haystack, overlapping=True
-        ):
-            if lower.startswith(self._literals[literal], start):
-                yield literal, start
+    def find(self, lower: str) -> list[tuple[int, int]]:
+        """Returns (index of the literal, offset in `lower`) of each literal in the text."""
+        literals, stands_at = self._literals, lower.startswith
+        found = self._automaton.find_matches_as_indexes(
+            b" " + _spaced(lower) + b" ", overlapping=True
+        )
+        return [(number, start) for number, start, _ in found if stands_at(literals[number], start)]
 
-    def _spaced(self, text: str) -> bytes:
-        return text.encode("ascii", "replace").translate(self._table)
+
+def _spaced(text: str) -> bytes:
+    return text.encode("ascii", "replace").translate(_SPACED)

@@ -19,9 +19,9 @@ class Lexicon:
     Attributes:
         names: families, benchmarks, hardware, organisations.
         attributes: attributes, rules and cues.
-        starts: finds the literals at which a number or a name may begin, and the words before a
-            name that is given; numbers first.
-        first_name, first_called: index of the first literal of a name, of such a word, in `starts`.
+        starts: finds the literals at which a number or a name may begin, the words before a name
+            that is given, and the signs; numbers first.
+        first_name, first_called, first_sign: index of the first literal of each in `starts`.
         cues: finds the cue phrases of the attributes.
         signs: what tells that a number may be a claim though nobody is named.
     """
@@ -31,6 +31,7 @@ class Lexicon:
     starts: Automaton
     first_name: int
     first_called: int
+    first_sign: int
     cues: Automaton
     signs: Signs
 
@@ -47,13 +48,15 @@ def load_lexicon(own: OwnLexicon = NOTHING_OWN) -> Lexicon:
 
 def assembled(names: NameBook, attributes: AttributeBook) -> Lexicon:
     """Returns the lexicon of these names and attributes."""
-    numbers = heads()
+    numbers, called, signs = heads(), ways().called, signs_of(attributes)
+    before_called = len(numbers) + len(names.literals)
     return Lexicon(
         names=names,
         attributes=attributes,
-        starts=Automaton((*numbers, *names.literals, *ways().called), whole_words=False),
+        starts=Automaton(begun=(*numbers, *names.literals, *called), whole=signs.words),
         first_name=len(numbers),
-        first_called=len(numbers) + len(names.literals),
-        cues=Automaton(attributes.literals, whole_words=True),
-        signs=signs_of(attributes),
+        first_called=before_called,
+        first_sign=before_called + len(called),
+        cues=Automaton(whole=attributes.literals),
+        signs=signs,
     )

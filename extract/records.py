@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from extract.frozen import frozen
+
 Qualifier = Literal["exact", "about", "at_least", "at_most", "range"]
 Stance = Literal["asserted", "hedged", "negated", "hypothetical"]
 SectionKind = Literal["advertisement", "repeated"]
@@ -109,7 +111,7 @@ class Transcript:
     layout: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number with its unit, where it stands in the speech.
 
@@ -137,7 +139,7 @@ class Quantity:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A model, benchmark, piece of hardware or organisation that the speech mentions.
 

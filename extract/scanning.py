@@ -8,6 +8,7 @@ quantity. Cues are looked for only around quantities.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.frozen import frozen
 from extract.lexicon import Lexicon
 from extract.lowering import lower_same_length
 from extract.names import Look, find_names, find_unlisted
@@ -18,7 +19,7 @@ from extract.sentences import Sentences, find_sentences
 CUE_REACH = 120  # characters before the sentence of a quantity in which cues count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A word that tells what a number near it is of."""
 
@@ -35,12 +36,14 @@ class Outline:
         speech: where.
         sentences, names: of the speech, ascending.
         heads: where numbers may begin, ascending.
+        signs: (offset, number) of the lexicon's signs.
     """
 
     speech: Speech
     sentences: Sentences
     names: tuple[Name, ...]
     heads: Sequence[int]
+    signs: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def outline(speech: Speech, lexicon: Lexicon) -> Outline:
     )
     if unlisted is not None:
         names = find_names(lexicon.names, speech, starts.names, unlisted)
-    return Outline(speech, sentences, names, starts.numbers)
+    return Outline(speech, sentences, names, starts.numbers, starts.signs)
 
 
 def filled(found: Outline, heads: Sequence[int], lexicon: Lexicon) -> Scan:
@@ -97,27 +100,26 @@ def read_line(text: str, lexicon: Lexicon) -> tuple[tuple[Name, ...], Iterator[R
 
 @dataclass(frozen=True, slots=True)
 class _Starts:
-    """Where numbers may begin, names (with the literal), and words before names that are given."""
+    """Where numbers may begin, names, words before names that are given, and signs.
+
+    Names and signs with the number of the literal.
+    """
 
     numbers: list[int]
     names: list[tuple[int, int]]
     called: list[int]
+    signs: list[tuple[int, int]]
 
 
 def _starts(lower: str, lexicon: Lexicon) -> _Starts:
-    found = _Starts([], [], [])
-    first_name, first_called = lexicon.first_name, lexicon.first_called
-    for literal, start in lexicon.starts.find(lower):
-        if literal < first_name:
-            found.numbers.append(start)
-        elif literal < first_called:
-            found.names.append((start, literal - first_name))
-        else:
-            found.called.append(start)
-    found.numbers.sort()
-    found.names.sort()
-    found.called.sort()
-    return found
+    found = lexicon.starts.find(lower)
+    name, called, sign = lexicon.first_name, lexicon.first_called, lexicon.first_sign
+    return _Starts(
+        numbers=sorted([start for it, start in found if it < name]),
+        names=sorted([(start, it - name) for it, start in found if name <= it < called]),
+        called=sorted([start for it, start in found if called <= it < sign]),
+        signs=[(start, it - sign) for it, start in found if it >= sign],
+    )
 
 
 def _windows(quantities: Sequence[Quantity], sentences: Sentences) -> Iterator[tuple[int, int]]:

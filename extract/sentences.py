@@ -2,36 +2,41 @@
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import sub
 
 import regex
 
 MAX_SENTENCE = 800  # characters
+_PART = 2000  # characters that are divided at a time where a place alone is asked for
 
 # A full stop ends a sentence where white space and a capital, digit or quote follow; turns end one.
 _END = regex.compile(
     r"((?:(?<!\b(?:vs|dr|mr|mrs|ms|e\.g|i\.e|etc|approx|u\.s))\.|[!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[\p{Lu}\d])"
     r"|[。！？]\s*|\n)",
 )
+_APART = regex.compile(r"(?<=[a-z])(?= )")
 
 
 class Sentences:
-    """The sentences of a speech, by number; found when they are first asked for."""
+    """The sentences of a speech, by number; found when they are first asked for.
+
+    Where a place alone is asked for, only the text near it is divided: in most talk few are.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._whole: tuple[int, ...] | None = None
+        self._divided: dict[int, list[int]] = {}
 
-    @cached_property
+    @property
     def starts(self) -> tuple[int, ...]:
         """Returns where each begins, ascending, the first at 0."""
-        # Sentences and what ends them by turns, so that no Python runs for each of them.
-        ends = list(accumulate(map(len, _END.split(self._text))))
-        starts = [0, *ends[1::2]]
-        if len(starts) > 1 and starts[-1] == len(self._text):
-            starts.pop()
-        longest = max(map(sub, (*starts[1:], len(self._text)), starts))
-        return tuple(starts if longest <= MAX_SENTENCE else self._cut(starts))
+        if self._whole is None:
+            starts = [*chain.from_iterable(map(self._starts_in, range(len(self._parts))))]
+            longest = max(map(sub, (*starts[1:], len(self._text)), starts))
+            self._whole = tuple(starts if longest <= MAX_SENTENCE else self._cut(starts))
+        return self._whole
 
     def _cut(self, starts: list[int]) -> list[int]:
         """Divides what is too long for a sentence, at spaces where there are any."""
@@ -49,12 +54,59 @@ class Sentences:
 
     def around(self, position: int) -> tuple[int, int]:
         """Returns where the sentence that holds `position` begins and where the next one does."""
-        return self.span(self.at(position))
+        few = self._whole is None and 2 * len(self._divided) < len(self._parts)
+        near = self._near(position) if few else None
+        return near or self.span(bisect_right(self.starts, position) - 1)
 
     def span(self, number: int) -> tuple[int, int]:
         """Returns where sentence `number` begins and where the next one does."""
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self._text)
-        return self.starts[number], end
+        starts = self.starts
+        return starts[number], starts[number + 1] if number + 1 < len(starts) else len(self._text)
+
+    def _near(self, position: int) -> tuple[int, int] | None:
+        """Returns the same as around(); None where more than the parts beside must be divided."""
+        number = bisect_right(self._parts, position) - 1
+        here = self._starts_in(number)
+        place = bisect_right(here, position)
+        before = here[place - 1 : place] or self._starts_in(number - 1)[-1:]
+        behind = here[place : place + 1] or self._starts_in(number + 1)[:1]
+        if not before or not behind or behind[0] - before[0] > MAX_SENTENCE:
+            return None
+        return before[0], behind[0]
+
+    @cached_property
+    def _parts(self) -> list[int]:
+        """Returns where parts begin that divide by themselves as they do within the text.
+
+        That is before a space behind a letter: nothing that ends a sentence reaches across it.
+        """
+        parts = [0]
+        for earliest in range(_PART, len(self._text), _PART):
+            found = _APART.search(self._text, max(earliest, parts[-1] + 1))
+            if found is None:
+                break
+            parts.append(found.end())
+        return parts
+
+    def _starts_in(self, part: int) -> list[int]:
+        """Returns where sentences begin in a part, or with its number one too many, in none."""
+        if not 0 <= part < len(self._parts):
+            return [] if part < 0 else [len(self._text)]
+        if part not in self._divided:
+            start, *end = self._parts[part : part + 2]
+            found = _divided(self._text[start : end[0] if end else None], start)
+            self._divided[part] = [0, *found] if part == 0 else found
+        return self._divided[part]
+
+
+def _divided(text: str, origin: int) -> list[int]:
+    """Returns where sentences begin in a text behind the first, `origin` characters added."""
+    # Sentences and what ends them by turns, so that no Python runs for each of them.
+    ends = list(accumulate(map(len, _END.split(text)), initial=origin))
+    starts = ends[2::2]
+    if starts and starts[-1] == ends[-1]:
+        starts.pop()
+    return starts
 
 
 def find_sentences(text: str) -> Sentences:

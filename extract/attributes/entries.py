@@ -30,6 +30,7 @@ class Rule(BaseModel):
     needs: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     lately: tuple[str, ...] = ()
+    never_lately: tuple[str, ...] = ()
     scored: bool = False
     next: str | None = None
     never_next: str | None = None
@@ -40,6 +41,7 @@ class Rule(BaseModel):
     most: float = float("inf")
     weight: float = Field(gt=0)
     unit_of_bare: str | None = None
+    magnitude: float = 1.0
     subjects: tuple[NameKind, ...] = ()
     benchmarks: tuple[str, ...] = ()
     examples: tuple[str, ...] = Field(min_length=1)
@@ -105,6 +107,7 @@ def _check_rule(rule: Rule, attribute: Attribute, keys: Keys, groups: Set[str]) 
         ("needs", rule.needs),
         ("against", rule.against),
         ("lately", rule.lately),
+        ("never_lately", rule.never_lately),
     ):
         for group in named:
             if group not in groups:

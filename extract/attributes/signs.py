@@ -5,21 +5,24 @@ any talk. Its rules state the words that they need, so that where none of them s
 and no name, the number need not be read. More may be told than is so, never less.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
 
 from extract.attributes.book import AttributeBook, Rule
-from extract.automaton import Automaton
 from extract.numbers.vocabulary import alternatives, number_words, unit_words
 
 SAID = 80  # characters from a number's last word to the end of its unit and rate, at most
 
 THOUSAND = 1000
 LARGE = 1e6  # a number of this size has a magnitude, a power or many digits among its words
+
+_FIRST_WORD = regex.compile(r"[a-z]+|.")
+_TOUCHING = regex.compile(rf"\d[\d.,]*+(?:e\d++)?+(?<=\d)({_FIRST_WORD.pattern})")
 
 
 class Reach(NamedTuple):
@@ -35,20 +38,40 @@ class Signs:
     """The words that tell.
 
     Attributes:
-        automaton: finds them.
+        words: they, lower-case.
         reaches: for each where the number may stand.
+        begun_by: for each first word the numbers of those that it begins.
         all_told: False where a rule states no words, so that any number may be a claim.
     """
 
-    automaton: Automaton
+    words: Sequence[str]
     reaches: Sequence[Reach]
+    begun_by: Mapping[str, Sequence[int]]
     all_told: bool
 
-    def stretches(self, lower: str) -> Iterator[tuple[int, int, bool]]:
-        """Yields where in a lower-cased speech a number may be a claim, and whether a large one."""
-        for literal, place in self.automaton.find(lower):
-            before, behind, large = self.reaches[literal]
+    def stretches(
+        self, lower: str, found: Iterable[tuple[int, int]], heads: Iterable[int]
+    ) -> Iterator[tuple[int, int, bool]]:
+        """Yields where in a lower-cased speech a number may be a claim, and whether a large one.
+
+        Args:
+            lower: the speech.
+            found: (offset, number) of the words in it.
+            heads: where numbers may begin.
+        """
+        for place, number in chain(found, self._behind_digits(lower, heads)):
+            before, behind, large = self.reaches[number]
             yield place - before, place + behind, large
+
+    def _behind_digits(self, lower: str, heads: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yields the words that touch the digits before them, which are not found otherwise."""
+        for head in heads:
+            touching = _TOUCHING.match(lower, head)
+            if touching is None:
+                continue
+            for number in self.begun_by.get(touching[1], ()):
+                if lower.startswith(self.words[number], touching.start(1)):
+                    yield touching.start(1), number
 
 
 def signs_of(book: AttributeBook) -> Signs:
@@ -65,8 +88,11 @@ def signs_of(book: AttributeBook) -> Signs:
             known = reaches.get(word, Reach(0, -1, large=True))
             large = known.large and rule.least >= LARGE
             reaches[word] = Reach(max(before, known.before), max(behind, known.behind), large)
-    automaton = Automaton(tuple(reaches), whole_words=True, digits_part=True)
-    return Signs(automaton, tuple(reaches.values()), all(map(_is_told, rules)))
+    begun_by: dict[str, list[int]] = {}
+    for number, word in enumerate(reaches):
+        begun_by.setdefault(_FIRST_WORD.findall(word)[0], []).append(number)
+    told = all(map(_is_told, rules))
+    return Signs(tuple(reaches), tuple(reaches.values()), begun_by, all_told=told)
 
 
 def _words(rule: Rule, book: AttributeBook) -> Iterator[tuple[str, tuple[int, int]]]:

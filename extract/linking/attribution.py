@@ -1,10 +1,10 @@
 """Of what is a quantity: weighs the rules of the attributes against the words around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.attributes.book import NOT_A_CLAIM, Attribute, AttributeBook, Rule
 from extract.attributes.patterns import matches
+from extract.frozen import frozen
 from extract.linking.landmarks import Landmarks, Span, Surroundings, any_within
 from extract.linking.scored import is_scored
 from extract.records import NameKind, Quantity
@@ -21,7 +21,7 @@ LATELY = 800  # characters before a quantity in which what is talked of may stan
 THRESHOLD = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """What a quantity is of: the winning rule and its weight after distance."""
 
@@ -115,6 +115,8 @@ class Attributor:
         if rule.needs and not any_within(around, rule.needs, *sentence):
             return False
         if rule.lately and not self._said_lately(rule.lately, quantity.start, sentence[1]):
+            return False
+        if rule.never_lately and not around.keys().isdisjoint(rule.never_lately):
             return False
         first = max(sentence[0], quantity.start - AGAINST_REACH)
         last = min(sentence[1], quantity.extent + AGAINST_REACH)

@@ -2,10 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 import regex
 
-from extract.linking.evaluations import Evaluation, Told, evaluation_words, evaluations, unlisted
+from extract.linking.evaluations import (
+    Evaluation,
+    Told,
+    evaluation_words,
+    evaluations,
+    given_names,
+    unlisted,
+)
 from extract.records import Name, Quantity
 from extract.sentences import Sentences
 
@@ -118,8 +126,13 @@ class BenchmarkFinder:
         before = self._sentences.span(number - 1)[0] if number else start
         first = before if latest and latest.listed else max(0, quantity.start - REACH)
         found = evaluations(self._lower, first, start)
-        called = (name for name, told in found if told is Told.CALLED)
+        called = [name for name, told in found if told is Told.CALLED]
+        called += (it for it in self._given if quantity.start - REACH <= it.start < start)
         return max(called, key=lambda name: name.start, default=None)
+
+    @cached_property
+    def _given(self) -> tuple[Name, ...]:
+        return tuple(given_names(self._lower))
 
     def _distance(self, name: Name, quantity: Quantity) -> int:
         if name.end <= quantity.start:

@@ -21,10 +21,12 @@ from extract.scanning import Scan
 CARRIED = 0.7  # what is left of an attribution's weight that is carried to another place
 RESTATED_WITHIN = 45  # characters between a value and the same value in other words
 GOES_ON_WITHIN = 400  # characters through which a row of figures goes on
+SCORES_GO_ON_WITHIN = 1200  # … where it is of scores, and a number is said to be scored
 NAME_BEFORE = 30  # characters between a figure and the name before it that it goes on with …
 NAME_BEHIND = 16  # … and the one behind it
 PAIR_WITHIN = 60  # characters between two figures of different attributes that make a pair
-LEAST_SCORE = 5.0  # of a whole number that goes on with scores
+LEAST_SCORE = 5.0  # of a number that goes on with scores
+MANY = 1e3  # from where a bare number goes on with accelerators, hours and the like
 MAX_RATIO = 60.0  # of two figures of one attribute that are said in a row
 MOST_PERCENT = 100.0
 
@@ -44,12 +46,15 @@ class Continuing:
         self._marks = marks
         self._attributor = attributor
         self._last: Found | None = None
+        self._last_score: Found | None = None
         self._before_last: Found | None = None
         self._second: tuple[int, Attribution] | None = None
 
     def keep(self, found: Found) -> None:
         """Remembers what was found last."""
         self._before_last, self._last = self._last, found
+        if found.attribution.attribute.on_benchmark:
+            self._last_score = found
 
     def restatement(self, index: int, neighbour: int) -> Quantity | None:
         """Returns the neighbour if it says the same in other words ("10^13 or 10 trillion")."""
@@ -73,14 +78,14 @@ class Continuing:
         """Returns a figure as it is meant and what it is of, where it goes on with the one before.
 
         It does so in one sentence, or right beside the name of another: "o1 had 79.2, R1 79.8", or
-        where a whole number is said to be scored.
+        where a number is said to be scored.
         """
-        last = self._last
+        last, score = self._last, self._last_score
+        if score is not None and self._is_scored(score, quantity):
+            return quantity, carried(score.attribution)
         if last is None or quantity.start - last.quantity.extent > GOES_ON_WITHIN:
             return None
         meant: Quantity | None = quantity
-        if self._is_scored(last, quantity):
-            return quantity, carried(last.attribution)
         if not self._goes_on_in_sentence(last.quantity, quantity):
             attribute = last.attribution.attribute
             if not self._stands_beside_name(quantity, attribute):
@@ -121,11 +126,12 @@ class Continuing:
         return not counts and as_meant(before, quantity, attribute) is quantity
 
     def _is_scored(self, before: Found, quantity: Quantity) -> bool:
-        """Says whether a whole number is said as a score after others."""
+        """Says whether a number is said as a score after others."""
+        reach = SCORES_GO_ON_WITHIN if before is self._last else GOES_ON_WITHIN
         return (
-            before.attribution.attribute.on_benchmark
-            and _is_share(before.quantity)
-            and _is_whole(quantity)
+            quantity.start - before.quantity.extent <= reach
+            and (_is_share(before.quantity) or before.quantity.unit == "fraction")
+            and _is_such(quantity)
             and is_scored(self._lower, quantity)
         )
 
@@ -135,7 +141,7 @@ class Continuing:
 
     def _stands_beside_name(self, quantity: Quantity, attribute: Attribute) -> bool:
         """Says whether a figure that counts nothing else stands right beside a name."""
-        if counts_something(self._lower, quantity):
+        if counts_something(self._lower, quantity) or not _goes_bare(attribute, quantity):
             return False
         beside = self._marks.around(quantity.start - NAME_BEFORE, quantity.extent + NAME_BEHIND)
         return any(
@@ -174,7 +180,7 @@ def as_meant(before: Quantity, quantity: Quantity, attribute: Attribute) -> Quan
         return quantity if _is_share(quantity) else None
     for magnitude in (1.0, *(attribute.left_out if quantity.unit is None else ())):
         if _alike(before.value, quantity.value, magnitude):
-            return _times(quantity, magnitude)
+            return times(quantity, magnitude)
     return None
 
 
@@ -191,10 +197,21 @@ def _is_share(quantity: Quantity) -> bool:
     return small and (quantity.unit == "percent" or (quantity.unit is None and decimal))
 
 
-def _is_whole(quantity: Quantity) -> bool:
-    """Says whether the figure is such a whole number as scores are said in."""
-    bare = quantity.unit is None and quantity.per is None and quantity.rule in ("digits", "words")
-    return bare and LEAST_SCORE <= (quantity.value or 0.0) <= MOST_PERCENT
+def _is_such(quantity: Quantity) -> bool:
+    """Says whether the figure is such a number as scores are said in."""
+    if quantity.unit not in (None, "percent") or quantity.per is not None:
+        return False
+    read = quantity.rule in ("digits", "words")
+    return read and LEAST_SCORE <= (quantity.value or 0.0) <= MOST_PERCENT
+
+
+def _goes_bare(attribute: Attribute, quantity: Quantity) -> bool:
+    """Says whether such a figure is said in rows without a word of what it is of.
+
+    Scores, prices and sizes are; "GPT-5 was 79" behind sixty hours of training is something else.
+    """
+    told = attribute.on_benchmark or attribute.changing or bool(attribute.left_out)
+    return told or quantity.unit is not None or (quantity.value or 0.0) >= MANY
 
 
 def _alike(one: float | None, other: float | None, magnitude: float) -> bool:
@@ -202,7 +219,8 @@ def _alike(one: float | None, other: float | None, magnitude: float) -> bool:
     return 0.0 < high <= low * MAX_RATIO
 
 
-def _times(quantity: Quantity, magnitude: float) -> Quantity:
+def times(quantity: Quantity, magnitude: float) -> Quantity:
+    """Returns the quantity with the magnitude that was left out."""
     if magnitude == 1.0:
         return quantity
     value, low, high = (

@@ -15,10 +15,14 @@ from extract.numbers.vocabulary import alternatives, by_phrase
 from extract.records import Name
 
 MOST_WORDS = 3  # of the name of an evaluation
+SPOKEN_OF_WITHIN = 300  # characters before a name that is given in which evaluations are spoken of
 LONGEST = 80  # characters of these words
 
 STOPS = ",.;:?!"  # a word that ends in one of these ends what is before it
 _WORDS = regex.compile(rf"(?r)(?<![a-z0-9])(?:[a-z][^\s]*\s){{1,{MOST_WORDS}}}")
+_GIVEN = regex.compile(
+    rf"\s(?:the\s)?(?P<name>[a-z][^\s.,;:?!]*(?:\s[a-z][^\s.,;:?!]*){{0,{MOST_WORDS - 1}}})[.,;:?!]"
+)
 _WORD = regex.compile(r"\S+")
 
 
@@ -32,6 +36,7 @@ class EvaluationWords(BaseModel):
     near: tuple[str, ...]
     measured: tuple[str, ...]
     telling: tuple[str, ...]
+    given: tuple[str, ...]
     never: frozenset[str]
     examples: Mapping[str, str]
     negatives: tuple[str, ...]
@@ -91,6 +96,29 @@ def _told(match: regex.Match[str], *, alone: bool) -> Told:
     return Told.NEAR if match["near"] or match["telling"] else Told.CALLED
 
 
+def given_names(lower: str) -> Iterator[Name]:
+    """Yields the names that somebody gave to an evaluation of their own: "we call it Sheepdog"."""
+    for phrase, start in _givings().find(lower):
+        named = _GIVEN.match(lower, start + len(evaluation_words().given[phrase]))
+        if named is None or not evaluation_words().never.isdisjoint(named["name"].split()):
+            continue
+        if _spoken_of().search(lower, max(0, start - SPOKEN_OF_WITHIN), named.start()):
+            yield unlisted(*named.span("name"), " ".join(named["name"].split()))
+
+
+@cache
+def _givings() -> Automaton:
+    return Automaton(whole=evaluation_words().given)
+
+
+@cache
+def _spoken_of() -> "regex.Pattern[str]":
+    words = evaluation_words()
+    return regex.compile(
+        rf"(?<![a-z0-9])(?:{alternatives((*words.generic, *words.named))})(?![a-z0-9])"
+    )
+
+
 def unlisted(start: int, end: int, name: str) -> Name:
     """Returns the name of an evaluation that no lexicon knows."""
     return Name(start, end, name, "benchmark", name, certain=False, listed=False)
@@ -124,7 +152,7 @@ def _literals() -> Automaton:
     """Returns where to look: the pattern of all heads has no literal to skip to."""
     words = evaluation_words()
     lists = (words.measured, words.telling, words.named, words.near, words.generic)
-    return Automaton((*by_phrase(words.field), *chain(*lists)), whole_words=True)
+    return Automaton(whole=(*by_phrase(words.field), *chain(*lists)))
 
 
 @cache

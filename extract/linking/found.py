@@ -1,16 +1,15 @@
 """A quantity with what it is of and whose: what a claim is written from."""
 
-from dataclasses import dataclass
-
 from extract.attributes.book import Attribute
 from extract.errors import TallycastError
+from extract.frozen import frozen
 from extract.linking.attribution import Attribution
 from extract.linking.subjects import Subject
 from extract.numbers.units import factor
 from extract.records import Name, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A quantity, what it is of, whose it is where that is known, and what it holds for."""
 
@@ -37,6 +36,8 @@ def unit_and_scale(quantity: Quantity, attribution: Attribution) -> tuple[str, f
     said = quantity.unit or attribution.rule.unit_of_bare or ""
     if said in attribute.any_unit:
         return said, 1.0
+    if attribution.rule.unit_of_bare:
+        return attribution.rule.unit_of_bare, factor(said, attribution.rule.unit_of_bare)
     if attribute.any_per:
         unit = f"{attribute.unit}/{quantity.per}" if quantity.per else attribute.unit
         return unit, factor(said or attribute.unit, attribute.unit)

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.attributes.book import Attribute
 from extract.linking.attribution import Attribution, stands_at
@@ -19,7 +20,8 @@ STRONG, SURE = 0.8, 1.0  # from where an attribution tells something, of "a mill
 SIBLINGS_WITHIN = 400  # characters of talk in which variants of one model are spoken of together
 ON_TOPIC = 3  # models named beyond doubt in a talk about models
 RECENT = 8  # claims whose subjects are remembered
-SAME_SUBJECT_WITHIN = 6000  # characters in which who had the figure goes before a name said since
+SAME_SUBJECT_WITHIN = 6000  # characters in which who had the figure goes before a name said since …
+JUST_NAMED = 0.53  # … unless that name weighs so much: it was said a moment ago
 
 
 def is_on_topic(names: Sequence[Name]) -> bool:
@@ -39,6 +41,7 @@ class Owners:
         continuing: Continuing,
     ) -> None:
         self._lower = lower
+        self._names = scan.names
         self._quantities = scan.quantities
         self._sentences = scan.sentences
         self._marks = marks
@@ -60,6 +63,8 @@ class Owners:
             return Subject(compared, subject.weight, rival=subject.weight)
         if attribute.on_benchmark or self._named_here(subject, quantity):
             return subject  # two models may well have one score
+        if subject is not None and subject.weight >= JUST_NAMED:
+            return subject
         reach = SAME_SUBJECT_WITHIN if subject else REACH
         before = self._memory.recall(self._lower, quantity, reach)
         if before is not None and before.subject and before.attribution.attribute is attribute:
@@ -100,6 +105,8 @@ class Owners:
         """Returns all whose it is: names joined by "and", or the siblings just spoken of."""
         names = self._meant(found, subject)
         self._recent.extend((found.quantity.end, name) for name in names)
+        for name in names:
+            self._subjects.keep(replace(subject, name=name), found.quantity)
         attribute = found.attribution.attribute
         self._subjects.row.keep(subject.name, found.quantity, attribute, found.benchmark)
         return names
@@ -113,12 +120,27 @@ class Owners:
             return self._subjects.coordinated(subject, found.quantity)
         if not self._opens_with_cue(sentence, found.attribution):
             return [subject.name]
-        siblings = [
-            name
+        siblings = {
+            name.canonical: name
             for end, name in self._recent
             if start - end <= SIBLINGS_WITHIN and _siblings(name, subject.name)
-        ]
-        return list({name.canonical: name for name in siblings}.values()) or [subject.name]
+        }
+        if len(siblings) > 1 and (whole := self._whole(subject.name, start)):
+            return [whole]
+        return list(siblings.values()) or [subject.name]
+
+    def _whole(self, member: Name, before: int) -> Name | None:
+        """Returns the name of all variants of a version where it was said: "DeepSeek-V4"."""
+        return next(
+            (
+                name
+                for name in self._names
+                if name.end <= before
+                and (name.family, name.version, name.variant, name.size)
+                == (member.family, member.version, None, None)
+            ),
+            None,
+        )
 
     def says_something(self, quantity: Quantity, attribution: Attribution) -> bool:
         """Says whether a figure without subject is worth keeping."""

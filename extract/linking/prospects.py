@@ -80,4 +80,4 @@ def _stretches(found: Outline, lexicon: Lexicon) -> Iterator[tuple[int, int, boo
     for name in found.names:
         first, last = name.start - reach_after() - 2 * SAID, name.end + reach_before(name.kind)
         yield first, last + SAID, False
-    yield from lexicon.signs.stretches(found.speech.lower)
+    yield from lexicon.signs.stretches(found.speech.lower, found.signs, found.heads)

@@ -1,10 +1,12 @@
 """Whose is a quantity: weighs the names around it by distance, place, kind and the talk so far."""
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.attributes.book import Attribute
+from extract.frozen import frozen
 from extract.linking.rows import Row
 from extract.linking.weights import weights
 from extract.linking.wording import (
@@ -22,9 +24,11 @@ from extract.sentences import Sentences
 
 MOST_IN_ROW = 8  # names that one statement is made about
 NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
+LEAST_KEPT = 0.3  # weight of a subject that is worth remembering
+LAST_FIGURES = 2  # whose subjects are still spoken of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A name with the weight that it won by, and that of the best other name around."""
 
@@ -63,6 +67,7 @@ class SubjectFinder:
         self._names = names
         self._starts = [name.start for name in names]
         self._quantities = quantities
+        self._last: deque[tuple[int, Name]] = deque(maxlen=LAST_FIGURES)
         self._asides: dict[int, bool] = {}  # by the starts of sentences
         self._compared: dict[int, bool] = {}  # by the starts of names
 
@@ -100,6 +105,26 @@ class SubjectFinder:
             if name.start < start and self.row.yields(name, quantity, attribute):
                 factor *= weights().in_row
             yield Subject(name, self._weigh(name, quantity, start) * factor)
+        if not here_only:
+            yield from self._going_on(quantity, kinds, start)
+
+    def keep(self, subject: Subject, quantity: Quantity) -> None:
+        """Remembers whose a figure was found to be."""
+        if subject.weight > LEAST_KEPT:
+            self._last.append((quantity.end, subject.name))
+
+    def _going_on(
+        self, quantity: Quantity, kinds: Sequence[NameKind], sentence_start: int
+    ) -> Iterator[Subject]:
+        """Yields who had the figures before: the talk may still be of them, unnamed."""
+        table = weights()
+        for end, name in self._last:
+            if name.kind in kinds and name.start < sentence_start:
+                weight = table.going_on * (
+                    1.0 - table.far * (quantity.start - end) / table.reach_going_on
+                )
+                factor = self._kind_factor(name, kinds, quantity)
+                yield Subject(name, weight * factor * table.kinds_earlier.get(name.kind, 1.0))
 
     def coordinated(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
         """Returns the subject with the names of its kind joined to it ("Flash and Pro have …")."""

@@ -8,7 +8,7 @@ from extract.attributes.book import Attribute
 from extract.lexicon import Lexicon
 from extract.linking.attribution import Attribution, Attributor
 from extract.linking.benchmarks import BenchmarkFinder
-from extract.linking.continuing import Continuing, carried
+from extract.linking.continuing import Continuing, carried, times
 from extract.linking.found import Found, plausible
 from extract.linking.landmarks import Landmarks
 from extract.linking.members import Members
@@ -40,7 +40,7 @@ class Walk:
         self._continuing = Continuing(lower, scan, marks, self._attributor)
         self._owners = Owners(lower, scan, marks, self._memory, self._continuing)
         self._benchmarks = BenchmarkFinder(lower, scan.names, scan.sentences)
-        self._members = Members(lexicon.names)
+        self._members = Members(lexicon.names, scan.quantities)
         versions = {name.version for name in scan.names if name.kind == "model"}
         self._decimal_versions = {it for it in versions if it and "." in it}
 
@@ -94,9 +94,11 @@ class Walk:
 
     def _found_by(self, index: int, quantity: Quantity, attribution: Attribution) -> Found | None:
         """Finds whose the quantity is and what it holds for, once it is known what it is of."""
+        attribute, rule = attribution.attribute, attribution.rule
+        if (quantity.value or 0.0) <= rule.most:
+            quantity = times(quantity, rule.magnitude)
         if not plausible(quantity, attribution):
             return None
-        attribute = attribution.attribute
         if attribute.on_benchmark:
             if self._is_version(quantity):
                 return None
@@ -105,12 +107,15 @@ class Walk:
         if subject is None and not self._owners.says_something(quantity, attribution):
             return None
         if subject is not None:
-            subject = replace(subject, name=self._members.name(subject.name, quantity, attribute))
+            subject = self._member(subject, quantity, attribute)
         benchmark = None
         if attribute.on_benchmark:
             benchmark = self._benchmarks.find(quantity, attribution.rule.benchmarks)
         setting = self._setting(quantity, attribute)
         return self._keep(Found(quantity, attribution, subject, benchmark, setting))
+
+    def _member(self, subject: Subject, quantity: Quantity, attribute: Attribute) -> Subject:
+        return replace(subject, name=self._members.name(subject.name, quantity, attribute))
 
     def _keep(self, found: Found) -> Found:
         self._memory.keep(found.quantity, found)
@@ -125,6 +130,8 @@ class Walk:
             return None
         subject = self._owners.of_figure_said_again(index, before)
         attribution = carried(before.attribution)
+        if subject is not None:
+            subject = self._member(subject, quantity, attribution.attribute)
         return self._keep(
             replace(before, quantity=quantity, attribution=attribution, subject=subject)
         )

@@ -20,9 +20,11 @@ class Weights(BaseModel):
     after: float
     after_joined: float
     earlier: float
+    going_on: float
     far: float
     reach_sentence: int
     reach_earlier: int
+    reach_going_on: int
     next_figure: float
     compared: float
     aside: float

@@ -19,10 +19,12 @@ from extract.sentences import Sentences
 
 BEHIND = 120  # characters behind a name in which may be said what it measures
 AHEAD = 60  # characters before a name in which it is introduced
+TOLD = 600  # characters before a name that is given in which the model is told of
 ON_TOPIC = 5  # models that are named beyond doubt in a talk in which "Fable 5.5" must be one
 
 _CAPITALS = regex.compile(r"\w[A-Z]")
 _SIZE_BEHIND = regex.compile(rf"(?:[ -]|, (?:the )?)(?i:{SIZE})")
+_SHORT = regex.compile(r"[A-Z]{2,3}")  # stands for other words, as "RL" does
 _GIVEN = regex.compile(rf"[a-z -]+ (?P<name>{WORD}(?:[ -]{WORD})?)(?!\w)")
 _AND = r"(?:,? (?:and|or|versus|vs\.?|than|to) |, |/)"
 _JOINED_BEFORE = regex.compile(rf"{_AND}\Z")
@@ -187,6 +189,15 @@ class Discovery:
     def _introduced(self, start: int) -> bool:
         return ways().introduced.search(self._lower, max(0, start - AHEAD), start) is not None
 
+    def _is_given(self, found: "regex.Match[str]") -> bool:
+        """Says whether the name is given to a model told of before: "we trained it, we call it"."""
+        start = found.start("name")
+        return (
+            ways().given.search(self._lower, max(0, start - AHEAD), start) is not None
+            and _SHORT.fullmatch(found["name"]) is None
+            and ways().built.search(self._lower, max(0, start - TOLD), start) is not None
+        )
+
     def _is_full(self, shape: Shape) -> bool:
         """Says whether so much was said that it must be a model's where models are the topic."""
         word = _WORD_BEHIND.match(self._text, shape.end)
@@ -206,7 +217,7 @@ class Discovery:
         """Yields the words of names that models are given: "a model called Kestrel"."""
         for place in self._look.called:
             name = _GIVEN.match(self._text, place)
-            if name and self._introduced(name.start("name")):
+            if name and (self._introduced(name.start("name")) or self._is_given(name)):
                 yield words_in(self._text, *name.span("name"))
 
     def _bare(self) -> Iterator[tuple[Span, ...]]:

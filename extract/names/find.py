@@ -1,13 +1,14 @@
 """Finds the names in a speech at the offsets where the automaton saw one of the book's literals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 
 import regex
 
+from extract.frozen import frozen
 from extract.names.book import NameBook, Reading
 from extract.names.evidence import Evidence
 from extract.names.grammar import Form, Grammar
@@ -35,7 +36,7 @@ _SHORT = {
 _SPACELESS = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Candidate:
     """A name that may be taken; `heard` where its family was misheard."""
 

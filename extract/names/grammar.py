@@ -8,11 +8,12 @@ a number after a space is no version where a magnitude, unit or count word follo
 hyphen joins to the name, or nothing at all, is one.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 
 import regex
 
+from extract.frozen import frozen
 from extract.names.lexicon import Entry
 from extract.names.numerals import (
     APART,
@@ -38,7 +39,7 @@ _CAMEL = regex.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SPLIT_VERSION = regex.compile(r"([^\d]*)(\d[\d.]*)(.*)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """What was read of a name, each part as it is written in the canonical form.
 

@@ -21,7 +21,9 @@ _NUMBER = regex.compile(
     r"(?:(?P<size>\d{1,3}(?:\.\d)?(?:x\d{1,3})?[Bb])"
     rf"|(?P<letter>[A-Z]?)(?i:{NUMBER})(?P<suffix>[a-rt-z]?))(?![\w%]|[.,:]\d)(?i:{NO_QUANTITY})"
 )
-_GLUED = regex.compile(r"[A-Z][A-Za-z]*\d")
+# A class of few characters is what `regex` skips to fastest; what stands before is looked at there.
+_GLUED = regex.compile(r"[0-9](?<=[A-Za-z][0-9])")
+_CAPITAL = regex.compile(r"(?r)[A-Z][A-Za-z]*")
 _WORDS = regex.compile(WORD)
 
 Span = tuple[int, int]
@@ -58,11 +60,7 @@ def find_shapes(text: str, heads: Sequence[int]) -> Iterator[Shape]:
         text: with capitals.
         heads: where numbers may begin, but for those that a letter stands before.
     """
-    glued = (
-        match.start() if match.end() - match.start() == 2 else match.end() - 1
-        for match in _GLUED.finditer(text)
-    )
-    for place in chain(_behind_capitals(text, heads), glued):
+    for place in chain(_behind_capitals(text, heads), _behind_letters(text)):
         before = _BEFORE.match(text, max(0, place - REACH), place)
         number = before and _NUMBER.match(text, place)
         if before and number and (before["joint"] or text[place].isdigit()):
@@ -77,6 +75,15 @@ def _behind_capitals(text: str, heads: Sequence[int]) -> Iterator[int]:
     for head in heads:
         if head <= REACH or text[before(" ", head - REACH, head - 1) + 1].isupper():
             yield head
+
+
+def _behind_letters(text: str) -> Iterator[int]:
+    """Yields where the numbers of words begin: the 3 of "Qwen3", the V of "AviaryV2"."""
+    for digit in _GLUED.finditer(text):
+        place = digit.start()
+        word = _CAPITAL.match(text, max(0, place - REACH), place)
+        if word:
+            yield place - 1 if word.start() == place - 1 else place
 
 
 def words_in(text: str, start: int, end: int) -> tuple[Span, ...]:

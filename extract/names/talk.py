@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.frozen import frozen
 from extract.names.grammar import Form, Grammar
 from extract.names.lexicon import Entry
 
@@ -23,7 +24,7 @@ _MEMBER = 3000
 RECENT = 5000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mention:
     position: int
     grammar: Grammar

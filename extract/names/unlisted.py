@@ -38,5 +38,5 @@ def find_unlisted(book: NameBook, look: Look) -> tuple[NameBook, Hits] | None:
 
 def _hits(book: NameBook, lower: str) -> Hits:
     """Returns where the literals of a small book stand, as find_names wants it."""
-    automaton = Automaton(book.literals, whole_words=False)
+    automaton = Automaton(begun=book.literals)
     return sorted((start, literal) for literal, start in automaton.find(lower))

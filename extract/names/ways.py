@@ -18,6 +18,8 @@ class _Lists(BaseModel):
 
     called: tuple[str, ...]
     introduced: tuple[str, ...]
+    given: tuple[str, ...]
+    built: tuple[str, ...]
     followed: tuple[str, ...]
     measured: tuple[str, ...]
     counted: tuple[str, ...]
@@ -35,6 +37,8 @@ class Ways:
     Attributes:
         called: words right before a name that is given.
         introduced: what stands before the name of a model, up to the end of what is searched.
+        given: what stands before a name that is given to what was told of.
+        built: words that tell of a model.
         followed: what stands right behind a model's name.
         measured: what stands near one in its sentence.
         counted: a count of what models have.
@@ -46,6 +50,8 @@ class Ways:
 
     called: tuple[str, ...]
     introduced: "regex.Pattern[str]"
+    given: "regex.Pattern[str]"
+    built: "regex.Pattern[str]"
     followed: "regex.Pattern[str]"
     measured: "regex.Pattern[str]"
     counted: "regex.Pattern[str]"
@@ -60,12 +66,16 @@ class Ways:
 def ways() -> Ways:
     """Returns the checked content of unlisted.toml."""
     lists = _Lists.model_validate(read_toml(__package__, "unlisted.toml"))
-    introduced = "|".join(lists.introduced).replace("<called>", "|".join(lists.called))
+    called = "|".join(lists.called)
+    introduced = "|".join(lists.introduced).replace("<called>", called)
+    given = "|".join(lists.given).replace("<called>", called)
     # Behind one of these prepositions stands a place: "on LUMI, in Finland, it's all AMD".
     bare = rf"(?<![\w.$@#/-])(?<!\b(?:in|at|near|from) )({_BARE}(?: {_BARE})?)"
     return Ways(
         called=lists.called,
         introduced=regex.compile(rf"\b(?:{introduced}) \Z"),
+        given=regex.compile(rf"\b(?:{given}) \Z"),
+        built=regex.compile(rf"\b(?:{'|'.join(lists.built)})\b"),
         followed=regex.compile(rf"(?:{'|'.join(lists.followed)})\b"),
         measured=regex.compile(rf"\b(?:{'|'.join(lists.measured)})\b"),
         counted=regex.compile("|".join(lists.counted)),

@@ -3,10 +3,10 @@
 A small machine over tokens. Arithmetic is decimal, so that every integer reads back to itself.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from extract.frozen import frozen
 from extract.numbers.tokens import Kind, Token, Tokens, row_pattern
 from extract.numbers.vocabulary import number_words
 
@@ -19,7 +19,7 @@ LARGEST_SCALE = Decimal(10) ** 18
 SCALES = ("scale", "suffix", "plural")  # "thousand", "k", "thousands"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cardinal:
     """A number as it was said.
 
@@ -309,8 +309,9 @@ class _Machine:
             exponent = self.exponent()
         if exponent is None or abs(exponent) > MAX_EXPONENT or exponent % 1:
             return self.done(factor, ONE, ONE, "unread")
-        value = factor * TEN**exponent
-        return self.done(value, value, ONE, "power")
+        scale = TEN**exponent
+        value = factor * scale  # "4 to 5 times 10 to the 26" says the power once for both
+        return self.done(value, value, ONE if factor == ONE else scale, "power")
 
     def exponent(self) -> Decimal | None:
         """Reads what 10 is raised to, as a number or an ordinal."""

@@ -63,7 +63,7 @@ def _kinds() -> Mapping[str, Kinds]:
     numbers = tuple(chain(*number_words().spelled().values()))
     phrases: Mapping[Kind, Iterable[str]] = {
         "unit": chain(("a", "an"), *units.unit.values()),
-        "part": ("out",),
+        "part": ("out", "a", "one"),  # "out of ten", "of a hundred"
         "rate": chain(
             ("times",), units.rate.openers, *units.rate.adverbs.values(), *qualifiers.after.values()
         ),

@@ -1,12 +1,13 @@
 """One number with the unit said right before or behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 import regex
 
+from extract.frozen import frozen
 from extract.numbers.cardinal import Cardinal, read_cardinal
 from extract.numbers.neighbours import ANYTHING, Kinds, what_follows, word_before
 from extract.numbers.units import factor
@@ -26,7 +27,7 @@ TIME = ("year", "month", "week", "day", "hour", "minute", "second")  # the longe
 MONEY = frozenset({"USD", "cent", "EUR", "GBP", "JPY", "CNY"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One end of a range, or the whole: a number with the unit said right behind or before it.
 
@@ -202,7 +203,9 @@ def _sign_pattern() -> regex.Pattern[str]:
 
 @cache
 def _out_of_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"\sout\sof\s(?:every\s)?(?=[\da-z])")
+    return regex.compile(
+        r"\s(?:out\sof\s(?:every\s)?(?=[\da-z])|of\s(?=(?:(?:an?|one)\shundred|100)(?!\w|[.,]\d)))"
+    )
 
 
 @cache

@@ -17,16 +17,18 @@ REACH = 60  # characters that may hold qualifier and fillers before a number
 @cache
 def _before_pattern() -> regex.Pattern[str]:
     words = qualifier_words()
-    groups = "|".join(f"(?P<{name}>{_bounded(phrases)})" for name, phrases in words.before.items())
+    phrases = [(phrase, name) for name, said in words.before.items() for phrase in said]
+    phrases.sort(key=lambda it: -len(it[0]))  # "not more than" before "more than"
+    groups = "|".join(f"(?P<{name}>{_bounded(phrase)})" for phrase, name in phrases)
     return regex.compile(
         rf"(?r)(?:{groups})(?:[\s,]+(?:{alternatives(words.filler['words'])}))*[\s,]*"
     )
 
 
-def _bounded(phrases: list[str]) -> str:
-    spelled = [phrase for phrase in phrases if phrase[0].isascii() and phrase[0].isalpha()]
-    signs = [phrase for phrase in phrases if phrase not in spelled]
-    return rf"(?<![a-z0-9])(?:{alternatives(spelled)})(?=[\s,])|{alternatives(signs)}"
+def _bounded(phrase: str) -> str:
+    spelled = phrase[0].isascii() and phrase[0].isalpha()
+    pattern = alternatives([phrase])
+    return rf"(?<![a-z0-9]){pattern}(?=[\s,])" if spelled else pattern
 
 
 @cache

@@ -5,10 +5,11 @@ Everything is anchored at the number; nothing here searches the text.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from extract.automaton import Automaton
+from extract.frozen import frozen
 from extract.lowering import lower_same_length
 from extract.numbers.parts import MONEY, heads, read_first_part
 from extract.numbers.qualifiers import qualified
@@ -23,7 +24,7 @@ LONGEST = 400  # characters of a quantity with unit and rate
 NOT_IN_SPAN = frozenset({"parameter", "token", "word"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A number that was found, and whether it is a quantity.
 
@@ -117,7 +118,7 @@ def read_numbers(lower: str) -> tuple[Reading, ...]:
 
 @cache
 def _heads() -> Automaton:
-    return Automaton(heads(), whole_words=False)
+    return Automaton(begun=heads())
 
 
 def _for_one(price: Quantity, counted: Counted) -> Quantity:

@@ -1,12 +1,13 @@
 """Reads a range: "ten to fifteen trillion", "between 20 and 30", "39%, 40%"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
 import regex
 
+from extract.frozen import frozen
 from extract.numbers.parts import Part, money_signs, read_part
 from extract.numbers.vocabulary import alternatives, qualifier_words
 
@@ -21,7 +22,7 @@ STEPS = (Decimal(1), Decimal(5), Decimal(10), Decimal(100))  # of "15 16", "10 1
 MAX_RATIO_OR, MAX_RATIO_COMMA, MAX_RATIO_COMMA_UNITS = Decimal(10), Decimal(2), Decimal("1.15")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """One number or the two ends of a range.
 

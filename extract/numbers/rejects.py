@@ -1,11 +1,11 @@
 """What a number is not: a year, a date, a version, a time, a counter, a multiple."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 import regex
 
+from extract.frozen import frozen
 from extract.numbers.cardinal import Cardinal
 from extract.numbers.neighbours import last_words, word_before
 from extract.numbers.parts import Part
@@ -56,7 +56,7 @@ def _multiple_pattern() -> regex.Pattern[str]:
 REJECTED_RULES = {"ordinal": "ordinal", "slashed": "date", "unread": "power beyond reading"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejection:
     """Why a number is no quantity, and where what says so ends."""
 

@@ -1,13 +1,13 @@
 """Divides a number into its words: digits, number words, magnitudes, "point", "to the"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
 import regex
 
+from extract.frozen import frozen
 from extract.numbers.vocabulary import alternatives, number_words
 
 ONE = Decimal(1)
@@ -29,7 +29,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One word of a number."""
 

@@ -70,7 +70,7 @@ def _phrases() -> tuple[Automaton, Sequence[str]]:
     table = tables().advertisement
     does = {"opens": table.opens, "tells": table.tells, "ends": table.ends, "denied": table.denied}
     pairs = [(phrase, what) for what, phrases in does.items() for phrase in phrases]
-    return Automaton([phrase for phrase, _ in pairs], whole_words=True), [what for _, what in pairs]
+    return Automaton(whole=[phrase for phrase, _ in pairs]), [what for _, what in pairs]
 
 
 def section_at(lower: str, position: int) -> SectionKind | None:

@@ -40,7 +40,7 @@ def test_cue_groups_that_rules_speak_of_exist() -> None:
     spoken = {
         group
         for _, rule in RULES
-        for group in (*rule.cues, *rule.needs, *rule.against, *rule.lately)
+        for group in (*rule.cues, *rule.needs, *rule.against, *rule.lately, *rule.never_lately)
     }
     assert spoken <= groups
 
@@ -49,7 +49,7 @@ def test_every_cue_group_is_used() -> None:
     spoken = {
         group
         for _, rule in RULES
-        for group in (*rule.cues, *rule.needs, *rule.against, *rule.lately)
+        for group in (*rule.cues, *rule.needs, *rule.against, *rule.lately, *rule.never_lately)
     }
     assert set().union(*load_book().groups) <= spoken
 
@@ -63,7 +63,7 @@ def test_units_of_rules_convert_to_the_attribute(attribute: Attribute) -> None:
             keeps_rate = attribute.any_per or not rule.per
             said = unit if keeps_rate else f"{unit}/{rule.per[0]}"
             if unit and unit not in attribute.any_unit and "/" not in attribute.unit:
-                assert factor(said, attribute.unit) > 0
+                assert factor(said, rule.unit_of_bare or attribute.unit) > 0
 
 
 def test_attributes_are_those_of_the_guidelines() -> None:

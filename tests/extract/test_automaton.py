@@ -37,4 +37,5 @@ def test_finds_what_a_slow_search_finds(text: str, whole_words: bool) -> None:
             rf"(?<![a-z0-9]){regex.escape(literal)}{end}", text, overlapped=True
         )
     }
-    assert set(Automaton(LITERALS, whole_words=whole_words).find(text)) == slow
+    automaton = Automaton(whole=LITERALS) if whole_words else Automaton(begun=LITERALS)
+    assert set(automaton.find(text)) == slow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.linking.evaluations import evaluation_words, evaluations
+from extract.linking.evaluations import evaluation_words, evaluations, given_names
 from extract.pipeline import extract_claims
 from extract.reading.transcript import parse_transcript
 
@@ -120,3 +120,16 @@ def test_scores_are_on_the_evaluation_that_is_spoken_of(
 ) -> None:
     claims = extract_claims(parse_transcript(text.encode(), "talk.txt"))
     assert [claim.benchmark for claim in claims] == benchmarks
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("It is our own eval. We call it Sheepdog.", ["sheepdog"], id="given"),
+        pytest.param("There is a test, it's called the night watch.", ["night watch"], id="two words"),
+        pytest.param("We call it Sheepdog.", [], id="of no evaluation"),
+        pytest.param("That was the test. We call it a day.", [], id="no name"),
+    ],
+)  # fmt: skip
+def test_a_name_is_given_to_an_evaluation(text: str, names: list[str]) -> None:
+    assert [name.canonical for name in given_names(text.lower())] == names

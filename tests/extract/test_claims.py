@@ -8,6 +8,8 @@ from extract import extract_claims, extract_files, find_transcripts, read_transc
 from extract.reading import parse_transcript
 from extract.records import Claim, Extraction
 
+# Talk of nothing in particular, some two minutes of it.
+_CHATTER = "Well, we had a long walk by the river that day, and a good dinner behind it. " * 11
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "transcripts"
 
 
@@ -36,6 +38,44 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             "Kimi K2 has a context of 128k tokens. I remember when GPT-3 had 175 billion parameters. It was trained on 15.5 trillion tokens.",
             [("Kimi K2", "context_window", 128e3), ("GPT-3", "parameters_total", 175e9), ("Kimi K2", "training_tokens", 15.5e12)],
             id="after an aside the talk comes back",
+        ),
+        pytest.param(
+            "What has 8k of context length is the MPT 30 billion model.",
+            [("MPT-30B", "context_window", 8e3), ("MPT-30B", "parameters_total", 30e9)],
+            id="the size right behind the name",
+        ),
+        pytest.param(
+            "DeepSeek-V4 is out. DeepSeek-V4 Pro has 1.6 trillion parameters. DeepSeek-V4 Flash has 284 billion parameters. Context length of 1 million tokens.",
+            [
+                ("DeepSeek-V4-Pro", "parameters_total", 1.6e12),
+                ("DeepSeek-V4-Flash", "parameters_total", 284e9),
+                ("DeepSeek-V4", "context_window", 1e6),
+            ],
+            id="said of all variants at once",
+        ),
+        pytest.param(
+            "Behemoth, that is Llama 4 Behemoth, has 2 trillion parameters. Some guess the same for GPT-4. It would have 2 trillion parameters.",
+            [("Llama 4 Behemoth", "parameters_total", 2e12), ("GPT-4", "parameters_total", 2e12)],
+            id="the same figure of a model just named",
+        ),
+        pytest.param(
+            "Kimi K2 has a trillion parameters. " + _CHATTER + "And it was trained on 15.5 trillion tokens. " + _CHATTER + "The context window is 128k tokens.",
+            [
+                ("Kimi K2", "parameters_total", 1e12),
+                ("Kimi K2", "training_tokens", 15.5e12),
+                ("Kimi K2", "context_window", 128e3),
+            ],
+            id="who had the figure before is still spoken of",
+        ),
+        pytest.param(
+            "Kimi K2 has a context of 128k tokens. When GPT-4 came out, we were told nothing. It was trained on 15.5 trillion tokens.",
+            [("Kimi K2", "context_window", 128e3), ("Kimi K2", "training_tokens", 15.5e12)],
+            id="when another came out",
+        ),
+        pytest.param(
+            "DBRX picks 4 of 16 experts, as opposed to Mixtral. It has 132 billion parameters.",
+            [("DBRX", "parameters_total", 132e9)],
+            id="as opposed to another",
         ),
         pytest.param(
             "Kimi K2 has a trillion parameters. Then came Qwen3 30B. It was trained on 36 trillion tokens.",

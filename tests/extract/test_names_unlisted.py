@@ -59,6 +59,15 @@ FOUND = [
         "So the model that we call Ostrich is small.", ["Ostrich"], id="what its makers call it"
     ),
     pytest.param(
+        "We trained it for nine days. It's called Ostrich.", ["Ostrich"], id="a name given"
+    ),
+    pytest.param(
+        "We trained a small router, that we call Ostrich.", ["Ostrich"], id="what we call it"
+    ),
+    pytest.param(
+        "It is a small network. We call it Ostrich.", ["Ostrich"], id="the name we gave it"
+    ),
+    pytest.param(
         "The Anthropic V9 model is out.", ["Anthropic V9"], id="named like its maker"
     ),
 ]  # fmt: skip
@@ -72,6 +81,8 @@ def test_a_new_model_is_found_as_it_is_spoken_of(text: str, expected: list[str])
 NONE = [
     pytest.param("We flew to Gate 7 and Room 5, as the benchmark asks.", id="no name of a model"),
     pytest.param("Chapter 5 has 2 trillion parameters.", id="a chapter"),
+    pytest.param("We own a boat. It's called Ostrich. It has 5 billion miles.", id="a boat"),
+    pytest.param("We trained it, with what we call RLX, and it's called NY.", id="abbreviations"),
     pytest.param("In June 5 models came, each with many parameters.", id="a month"),
     pytest.param("Like 7 billion parameters, or Maybe 5 tokens.", id="words that begin sentences"),
     pytest.param("Apollo 8 went to the moon. Fable 5 was a book.", id="nothing shows a model"),

@@ -1,6 +1,10 @@
 """Where sentences end."""
 
+from bisect import bisect_right
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.sentences import find_sentences
 
@@ -39,3 +43,18 @@ def test_no_sentence_is_endless() -> None:
     assert max(end - start for start, end in spans) <= 1000
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(text[start - 1] == " " for start, _ in spans[1:])
+
+
+_PIECES = ("vs", "e.g", "so ", "Ten ", ".", "! ", " ", "1", "。", "\n", '"', "u.s", "? ", "well ")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=40, max_size=90).map("".join))
+def test_a_long_text_is_divided_as_its_turns_are(said: str) -> None:
+    turn = f"So {said} end\n"  # what ends a turn alone ends it among others too
+    starts = find_sentences(turn).starts
+    every = [start + at * len(turn) for at in range(40) for start in starts]
+    for place in range(0, 40 * len(turn), 1999):
+        around = find_sentences(turn * 40).around(place)
+        index = bisect_right(every, place)
+        assert around == (every[index - 1], [*every, 40 * len(turn)][index])
+    assert find_sentences(turn * 40).starts == tuple(every)

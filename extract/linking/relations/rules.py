@@ -104,7 +104,7 @@ def relation_book() -> RelationBook:
     joins, never = alternatives(data.other.joins), alternatives(data.never.before)
     return RelationBook(
         comparisons,
-        Automaton([comparison.words for comparison in comparisons], whole_words=True),
+        Automaton(whole=[comparison.words for comparison in comparisons]),
         regex.compile(rf"(?:[^.?!\n]*\s)?(?:{joins})\s+(?:\S+\s+){{0,2}}"),
         regex.compile(rf"(?<![a-z])(?:{never})(?![a-z])"),
         data.never.reach,
