@@ -19,6 +19,9 @@ _FAMILY_AFTER = regex.compile(rf"(?:[ -](?:{'|'.join(WORDS['family_after'])}|n)|
 _NAMED_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z0-9][\w.]*(?:['’]s)? \Z")
 _ROW = regex.compile(r",? (?:and|or|versus|vs\.?|than) |, |/")
 _WORD_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z][a-z]\w*[ -]\Z")
+# A capital that begins no sentence.
+_WITHIN = regex.compile(r"(?<=[a-z,] )[A-Z]")
+AMONG = 300  # characters behind a model in which another may be named by a common word
 _NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
 
 
@@ -121,7 +124,13 @@ class Evidence:
             return False
         named = capital and grammar.key in self._talk.certain
         beside = self._told_kind(grammar, start, end) or self._maker_before(grammar, start)
-        return named or beside or self._in_row(grammar, start)
+        return named or beside or self._in_row(grammar, start) or self._among(grammar, start, end)
+
+    def _among(self, grammar: Grammar, start: int, end: int) -> bool:
+        """Says whether a capital within a sentence stands shortly behind a model."""
+        end_before = self._talk.model_end
+        near = grammar.entry.kind == "model" and end_before >= 0 and start - end_before <= AMONG
+        return near and _WITHIN.match(self._text, start) is not None and self.apart(start, end)
 
     def _in_row(self, grammar: Grammar, start: int) -> bool:
         """Says whether a model stands in a row behind another: "GPT-4 and 01"."""

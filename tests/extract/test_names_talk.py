@@ -90,6 +90,11 @@ CASES = [
     pytest.param("XGen 7B is out. XGen is open.", "XGen-7B", id="the one size named"),
     pytest.param("XGen 7B and MPT 30B. XGen is open.", "XGen-7B", id="of this family"),
     pytest.param(
+        "MPT-7B is out, for those who wait. And then Falcon won.",
+        "Falcon",
+        id="a capital within a sentence shortly behind a model",
+    ),
+    pytest.param(
         "Falcon 180B is out. Then Falcon won.", "Falcon-180B", id="cue from an earlier mention"
     ),
     pytest.param("o1 is out. Then 01 won.", "o1", id="digits for a letter after a mention"),
@@ -158,6 +163,9 @@ UNNAMED = [
     pytest.param("They fought in the arena.", id="arena without a model"),
     pytest.param("The statue, Colossus, fell.", id="cluster without its maker"),
     pytest.param("Then Falcon won, with Orca and Nova.", id="common words without a cue"),
+    pytest.param(
+        "Claude 3 is out. See the Millennium Falcon and a falcon.", id="part of a longer name"
+    ),
 ]
 
 
