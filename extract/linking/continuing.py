@@ -13,7 +13,7 @@ from extract.linking.attribution import Attribution, Attributor
 from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
 from extract.linking.memory import counts_something
-from extract.linking.scored import is_scored
+from extract.linking.scored import is_scored, stands_alone
 from extract.numbers.parts import MONEY
 from extract.records import Quantity
 from extract.scanning import Scan
@@ -132,7 +132,7 @@ class Continuing:
             quantity.start - before.quantity.extent <= reach
             and (_is_share(before.quantity) or before.quantity.unit == "fraction")
             and _is_such(quantity)
-            and is_scored(self._lower, quantity)
+            and (is_scored(self._lower, quantity) or stands_alone(self._lower, quantity))
         )
 
     def _goes_on_in_sentence(self, before: Quantity, quantity: Quantity) -> bool:
@@ -210,7 +210,9 @@ def _goes_bare(attribute: Attribute, quantity: Quantity) -> bool:
 
     Scores, prices and sizes are; "GPT-5 was 79" behind sixty hours of training is something else.
     """
-    told = attribute.on_benchmark or attribute.changing or bool(attribute.left_out)
+    if attribute.on_benchmark:  # nobody scores "one" without a unit
+        return _is_share(quantity) or (quantity.value or 0.0) >= LEAST_SCORE
+    told = attribute.changing or bool(attribute.left_out)
     return told or quantity.unit is not None or (quantity.value or 0.0) >= MANY
 
 

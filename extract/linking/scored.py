@@ -1,4 +1,4 @@
-"""Whether a number is said to be scored: "it got", "came in around", or in answer to a question."""
+"""Whether a number is said to be scored: "it got", "came in around", or alone, as in an answer."""
 
 from dataclasses import replace
 from functools import cache
@@ -25,11 +25,23 @@ class _Words(BaseModel):
 
 
 @cache
+def _words() -> _Words:
+    return _Words.model_validate(read_toml(__package__, "scored.toml"))
+
+
+@cache
 def _scored() -> regex.Pattern[str]:
-    words = _Words.model_validate(read_toml(__package__, "scored.toml"))
-    return regex.compile(
-        rf"(?r)(?:(?<![a-z])(?:{alternatives(words.scored)}),?|\?)\s+(?:(?:{alternatives(words.loosely)}),?\s+){{0,3}}"
-    )
+    scored, loosely = alternatives(_words().scored), alternatives(_words().loosely)
+    return regex.compile(rf"(?r)(?:(?<![a-z])(?:{scored}),?|[.?!])\s+(?:(?:{loosely}),?\s+){{0,3}}")
+
+
+@cache
+def _alone() -> regex.Pattern[str]:
+    loosely = alternatives(_words().loosely)
+    return regex.compile(rf"(?r)[,.?!:;]\s+(?:(?:{loosely}),?\s+){{0,2}}")
+
+
+_STOPS = regex.compile(r"[,.?!:;]")
 
 
 def is_scored(lower: str, quantity: Quantity) -> bool:
@@ -37,6 +49,12 @@ def is_scored(lower: str, quantity: Quantity) -> bool:
     first = max(0, quantity.start - WITHIN)
     said = _scored().match(lower, first, quantity.start) is not None
     return said and not counts_something(lower, quantity)
+
+
+def stands_alone(lower: str, quantity: Quantity) -> bool:
+    """Says whether nothing is said with a number: "Sonnet 4, from the same time, 21."."""
+    begins = _alone().match(lower, max(0, quantity.start - WITHIN), quantity.start)
+    return begins is not None and _STOPS.match(lower, quantity.extent) is not None
 
 
 def counted_from_top(lower: str, quantity: Quantity) -> Quantity:
