@@ -37,6 +37,12 @@ class Subject:
     rival: float = 0.0
 
 
+def _may_have(name: Name, quantity: Quantity, kinds: Sequence[NameKind]) -> bool:
+    """Says whether a figure can be of what is named: "the GPU" is nobody's name."""
+    holds = name.start <= quantity.start < name.end
+    return name.kind in kinds and (name.specific or name.kind == "model") and not holds
+
+
 def _is_vague(name: Name) -> bool:
     """Says whether no more than a family was named ("Claude")."""
     return name.kind == "model" and not name.specific
@@ -94,18 +100,18 @@ class SubjectFinder:
         """
         start, end = self._sentences.around(quantity.start)
         here_only = generally().search(self._lower, start, end) is not None
+        named_here = False
         for name in self._near(quantity, end):
-            if here_only and name.start < start:
-                continue
-            if not name.specific and name.kind != "model":  # "the GPU" is nobody's name
-                continue
-            if name.kind not in kinds or name.end > quantity.start >= name.start:
+            earlier = name.start < start
+            if (here_only and earlier) or not _may_have(name, quantity, kinds):
                 continue
             factor = self._kind_factor(name, kinds, quantity)
-            if name.start < start and self.row.yields(name, quantity, attribute):
+            if earlier and self.row.yields(name, quantity, attribute):
                 factor *= weights().in_row
+            told = not earlier and name.kind == kinds[0] and not self._is_compared(name)
+            named_here = named_here or told
             yield Subject(name, self._weigh(name, quantity, start) * factor)
-        if not here_only:
+        if not (here_only or named_here):
             yield from self._going_on(quantity, kinds, start)
 
     def keep(self, subject: Subject, quantity: Quantity) -> None:
