@@ -8,9 +8,16 @@ from extract.names.numerals import WORDS
 from extract.names.talk import Talk
 from extract.records import Speech
 
+
+def _with_parts(cues: str) -> str:
+    for part, pattern in WORDS["parts"].items():
+        cues = cues.replace(f"<{part}>", pattern)
+    return cues
+
+
 # Words after a name that say what kind of thing it is.
 _CUES = {
-    kind: regex.compile(rf"(?:{'|'.join(cues).replace('<owns>', WORDS['owned']['owns'])})(?!\w)")
+    kind: regex.compile(rf"(?:{_with_parts('|'.join(cues))})(?!\w)")
     for kind, cues in WORDS["cues"].items()
 }
 _CUES_BEFORE = {

@@ -108,6 +108,10 @@ def test_names_without_capitals_are_read_by_their_frame(text: str, names: list[s
 BESIDE = [
     pytest.param("It gets 54% on Spider.", ["Spider"], id="percent"),
     pytest.param("Its accuracy on the Race is low.", ["RACE"], id="accuracy"),
+    pytest.param("Falcon's 40 billion parameter model.", ["Falcon"], id="size of its own"),
+    pytest.param("Falcon, which is forty billion parameters.", ["Falcon"], id="size it is"),
+    pytest.param("Falcon, a 40 billion dollar firm.", [], id="money of its own"),
+    pytest.param("Then Devin solved 14% of it.", ["Devin"], id="share solved"),
     pytest.param("Then Lambda has 30,000 GPUs.", ["Lambda", "GPU"], id="what it owns"),
     pytest.param("Then Hyperion draws 2 gigawatts.", ["Hyperion"], id="its power"),
     pytest.param("An L4 has 24 gigabytes.", ["L4"], id="its memory"),
