@@ -8,11 +8,23 @@ from extract.names.numerals import WORDS
 from extract.names.talk import Talk
 from extract.records import Speech
 
+
+def _with_parts(cues: str) -> str:
+    for part, pattern in WORDS["parts"].items():
+        cues = cues.replace(f"<{part}>", pattern)
+    return cues
+
+
 # Words after a name that say what kind of thing it is.
 _CUES = {
-    kind: regex.compile(rf"(?:{'|'.join(cues)})(?!\w)") for kind, cues in WORDS["cues"].items()
+    kind: regex.compile(rf"(?:{_with_parts('|'.join(cues))})(?!\w)")
+    for kind, cues in WORDS["cues"].items()
 }
-_SCORED_ON = regex.compile(rf"(?:{'|'.join(WORDS['scored_on'])})\Z")
+_CUES_BEFORE = {
+    kind: regex.compile(rf"(?:{'|'.join(cues)})\Z") for kind, cues in WORDS["cues_before"].items()
+}
+# Kinds whose names have a capital, where a speech has any.
+_CAPITALS = ("model", "organisation", "other")
 _FAMILY_BEFORE = tuple(f" {word} " for word in WORDS["family_before"])
 _FAMILY_AFTER = regex.compile(rf"(?:[ -](?:{'|'.join(WORDS['family_after'])}|n)|s)(?!\w)")
 # A capitalised word that a variant belongs to ("MacBook Pro"), unless it begins a sentence.
@@ -120,7 +132,7 @@ class Evidence:
         return not form.bare and (capital or not loose or not self.cased)
 
     def _cued(self, grammar: Grammar, start: int, end: int, *, capital: bool) -> bool:
-        if not capital and self.cased and grammar.entry.kind in ("model", "organisation"):
+        if not capital and self.cased and grammar.entry.kind in _CAPITALS:
             return False
         named = capital and grammar.key in self._talk.certain
         beside = self._told_kind(grammar, start, end) or self._maker_before(grammar, start)
@@ -140,13 +152,12 @@ class Evidence:
 
     def _told_kind(self, grammar: Grammar, start: int, end: int) -> bool:
         """Whether what stands behind the name, or before it, says which kind of thing it is."""
-        behind = _CUES[grammar.entry.kind].match(self._lower, end) is not None
-        return behind or (grammar.entry.kind == "benchmark" and self._scored_on(start))
-
-    def _scored_on(self, start: int) -> bool:
-        return (self.capital(start) or not self.cased) and (
-            _SCORED_ON.search(self._lower, max(0, start - 20), start) is not None
-        )
+        kind = grammar.entry.kind
+        if _CUES[kind].match(self._lower, end) is not None:
+            return True
+        before = _CUES_BEFORE.get(kind)
+        fit = self.capital(start) or not self.cased or kind == "human"
+        return bool(before and fit and before.search(self._lower, max(0, start - 24), start))
 
     def _maker_before(self, grammar: Grammar, start: int) -> bool:
         before = " " + self._lower[max(0, start - 40) : start]

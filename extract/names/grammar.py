@@ -113,6 +113,14 @@ class Grammar:
                 return self._with(form, kind, part[kind], part.end())
         return None
 
+    def implied(self, form: Form) -> Form:
+        """Returns `form` with the version that its variant or size has: "Llama 405B" is a 3.1."""
+        for part in (*form.variants, form.size or ""):
+            version = self.entry.implied.get(part)
+            if version and (form.version is None or version.startswith(f"{form.version}.")):
+                return replace(form, version=version)
+        return form
+
     def tail_end(self, lower: str, end: int) -> int:
         """Returns where the name ends with the words that belong to its span: "H100 GPUs"."""
         tail = self._tail.match(lower, end) if self._tail is not None else None

@@ -46,7 +46,7 @@ _SIZE_WORD = (
     rf"(?:{'|'.join(_TENS)})(?:[ -](?:{_DIGIT}))?|{'|'.join(_TEENS)}|{_DIGIT}"
 )
 SIZE = (
-    rf"(?:[ae]\ ?\d{{1,3}}|\d{{1,4}}(?:\.\d{{1,2}})?(?:\ ?(?:x|by)\ ?\d{{1,3}})?|{_SIZE_WORD})"
+    rf"(?:[ae]\ ?\d{{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?(?:\ ?(?:x|by)\ ?\d{{1,3}})?|{_SIZE_WORD})"
     rf"[ -]?b(?:[ -]?(?:a\ ?\d{{1,3}}(?:\.\d)?\ ?b))?{WORD_END}(?!\ (?:tokens|dollars))"
 )
 # "to" for "two" and "for" for "four" only right before a size: "llama to thirteen B".

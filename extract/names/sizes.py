@@ -38,10 +38,11 @@ def with_size(book: NameBook, name: Name, parameters: float) -> Name | None:
     size = _known_size(parameters, grammar.entry.known_sizes)
     if size is None:
         return None
-    canonical = grammar.canonical(Form(name.end, name.version, (), modifiers, size))
+    form = grammar.implied(Form(name.end, name.version, (), modifiers, size))
+    canonical = grammar.canonical(form)
     if size not in canonical:
         return None
-    return replace(name, canonical=canonical, size=size, specific=True)
+    return replace(name, canonical=canonical, version=form.version, size=size, specific=True)
 
 
 def _known_size(parameters: float, known: Sequence[str]) -> str | None:

@@ -129,11 +129,9 @@ class Talk:
             # "Gemini Flash" is no more of a member than "Gemini".
             told = member is not None and (member.form.version or member.form.size)
             return replace(member.form, end=form.end) if member and told else form
+        form = grammar.implied(form)
         if form.version is not None or not (form.variants or form.size):
             return form
-        for part in (*form.variants, form.size or ""):
-            if part in entry.implied:
-                return replace(form, version=entry.implied[part])
         return replace(form, version=self._version_of(grammar, form, position))
 
     def _version_of(self, grammar: Grammar, form: Form, position: int) -> str | None:

@@ -43,6 +43,7 @@ FORMS = [
     pytest.param("Qwen3 30B A3B", ["Qwen3-30B-A3B"], id="active size"),
     pytest.param("DeepSeek-V4-Pro", ["DeepSeek-V4-Pro"], id="joined by hyphens"),
     pytest.param("deep seek v three point one", ["DeepSeek-V3.1"], id="spoken with a letter"),
+    pytest.param("PaLM-E 562B wrote it", ["PaLM-E 562B"], id="letter that is no size's"),
     pytest.param("OLMo 1B and OLMo 2 32B", ["OLMo-1B", "OLMo 2 32B"], id="template by parts"),
     pytest.param("XGen 7B, MPT 30B", ["XGen-7B", "MPT-30B"], id="size only"),
     pytest.param(
@@ -103,7 +104,7 @@ FORMS = [
         "llama three one eight b", ["Llama 3.1 8B"], id="the point left out before a size"
     ),
     pytest.param("llama three eight b", ["Llama 3 8B"], id="a size is no decimal"),
-    pytest.param("llama three four oh five b", ["Llama 3 405B"], id="a size with a nought"),
+    pytest.param("llama three four oh five b", ["Llama 3.1 405B"], id="a size with a nought"),
 ]
 
 
@@ -205,6 +206,8 @@ SIZES = [
     pytest.param("Pythia", 410e6, "Pythia 410M", id="millions"),
     pytest.param("gpt-oss", 117e9, "gpt-oss-120B", id="nearly a known size"),
     pytest.param("gpt-oss", 60e9, None, id="no known size"),
+    pytest.param("Llama", 405e9, "Llama 3.1 405B", id="the version that has the size"),
+    pytest.param("Llama 3", 405e9, "Llama 3.1 405B", id="the version within the one said"),
     pytest.param("Llama 2 70B", 70e9, None, id="has a size"),
     pytest.param("Mistral Large 2", 123e9, None, id="a variant says which"),
     pytest.param("GPT-4", 1.8e12, None, id="not named by size"),

@@ -53,6 +53,8 @@ def test_what_is_misheard_is_read(text: str, name: str) -> None:
 
 # Each stands in a talk about models too, where more may be a name.
 WORDS = [
+    pytest.param("Hyperion has 4 volumes and Lambda has 30,000 fans.", id="owners of other things"),
+    pytest.param("Nurses had 72% more work for teachers.", id="people without a score"),
     "I saw an arctic fox.",
     "An apple pie cooled.",
     "We met on the quad.",
@@ -103,16 +105,25 @@ def test_names_without_capitals_are_read_by_their_frame(text: str, names: list[s
     assert names_in(text) == names
 
 
-SCORED_ON = [
+BESIDE = [
     pytest.param("It gets 54% on Spider.", ["Spider"], id="percent"),
     pytest.param("Its accuracy on the Race is low.", ["RACE"], id="accuracy"),
-    pytest.param("He saw Spider climb on Race day.", [], id="no score"),
+    pytest.param("Falcon's 40 billion parameter model.", ["Falcon"], id="size of its own"),
+    pytest.param("Falcon, which is forty billion parameters.", ["Falcon"], id="size it is"),
+    pytest.param("Falcon, a 40 billion dollar firm.", [], id="money of its own"),
+    pytest.param("Then Devin solved 14% of it.", ["Devin"], id="share solved"),
+    pytest.param("Then Lambda has 30,000 GPUs.", ["Lambda", "GPU"], id="what it owns"),
+    pytest.param("Then Hyperion draws 2 gigawatts.", ["Hyperion"], id="its power"),
+    pytest.param("An L4 has 24 gigabytes.", ["L4"], id="its memory"),
+    pytest.param("It ran on a T4.", ["T4"], id="what runs on it"),
+    pytest.param("It was 72% for radiologists.", ["radiologists"], id="score of people"),
+    pytest.param("He saw Spider climb on Race day.", [], id="no benchmark's score"),
     pytest.param("It gets 54% on spider webs.", [], id="no capital"),
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), SCORED_ON)
-def test_a_score_before_a_word_makes_it_a_benchmark(text: str, names: list[str]) -> None:
+@pytest.mark.parametrize(("text", "names"), BESIDE)
+def test_what_stands_beside_a_word_makes_it_a_name(text: str, names: list[str]) -> None:
     assert names_in(text) == names
 
 
