@@ -52,6 +52,9 @@ class Attributor:
         self._sentences = sentences
         self._quantities = quantities
         self._known: dict[int, Attribution | None] = {}
+        # What several rules ask of one quantity: whether it is scored, and what was said lately.
+        self._scored = (-1, False)
+        self._lately: tuple[int, Surroundings] = (-1, {})
 
     def attribute(self, index: int) -> Attribution | None:
         """Returns what a quantity is of; None where nothing tells or it is no claim."""
@@ -106,7 +109,7 @@ class Attributor:
     def _holds(self, index: int, rule: Rule, around: Surroundings, sentence: Span) -> bool:
         """Says whether what the rule demands stands there and nothing that it forbids."""
         quantity = self._quantities[index]
-        if rule.scored and not is_scored(self._lower, quantity):
+        if rule.scored and not self._is_scored(index):
             return False
         if rule.next and not stands_at(rule.next, self._lower, quantity.end):
             return False
@@ -114,7 +117,7 @@ class Attributor:
             return False
         if rule.needs and not any_within(around, rule.needs, *sentence):
             return False
-        if rule.lately and not self._said_lately(rule.lately, quantity.start, sentence[1]):
+        if rule.lately and self._said_lately(index, sentence[1]).keys().isdisjoint(rule.lately):
             return False
         if rule.never_lately and not around.keys().isdisjoint(rule.never_lately):
             return False
@@ -122,9 +125,16 @@ class Attributor:
         last = min(sentence[1], quantity.extent + AGAINST_REACH)
         return not any_within(around, rule.against, first, last)
 
-    def _said_lately(self, groups: Sequence[str], place: int, end: int) -> bool:
-        around = self._marks.around(place - LATELY, end)
-        return any(group in around for group in groups)
+    def _is_scored(self, index: int) -> bool:
+        if self._scored[0] != index:
+            self._scored = (index, is_scored(self._lower, self._quantities[index]))
+        return self._scored[1]
+
+    def _said_lately(self, index: int, end: int) -> Surroundings:
+        if self._lately[0] != index:
+            first = self._quantities[index].start - LATELY
+            self._lately = (index, self._marks.around(first, end))
+        return self._lately[1]
 
     def _nearness(
         self, index: int, rule: Rule, around: Surroundings, sentence_start: int

@@ -210,6 +210,8 @@ def _goes_bare(attribute: Attribute, quantity: Quantity) -> bool:
 
     Scores, prices and sizes are; "GPT-5 was 79" behind sixty hours of training is something else.
     """
+    if quantity.unit is None and quantity.value == 1.0:  # "Flash, the cheap one"
+        return False
     if attribute.on_benchmark:  # nobody scores "one" without a unit
         return _is_share(quantity) or (quantity.value or 0.0) >= LEAST_SCORE
     told = attribute.changing or bool(attribute.left_out)
