@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.attributes.book import Attribute
 from extract.frozen import frozen
+from extract.linking.generations import generation, newest
 from extract.linking.rows import Row
 from extract.linking.weights import weights
 from extract.linking.wording import (
@@ -98,6 +99,19 @@ class SubjectFinder:
             attribute: what it is of.
             kinds: which names it can be said of, the likeliest first.
         """
+        found = list(self._around(quantity, attribute, kinds))
+        table = weights()
+        likely = (it.name for it in found if it.weight > table.threshold)
+        latest = newest(name for name in likely if name.start < quantity.start)
+        start, _ = self._sentences.around(quantity.start)
+        for subject in found:
+            number = generation(subject.name) if subject.name.start < start else None
+            older = number is not None and number < latest.get(subject.name.family, number)
+            yield replace(subject, weight=subject.weight * table.older) if older else subject
+
+    def _around(
+        self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
+    ) -> Iterator[Subject]:
         start, end = self._sentences.around(quantity.start)
         here_only = generally().search(self._lower, start, end) is not None
         named_here = False

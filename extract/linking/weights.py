@@ -28,6 +28,7 @@ class Weights(BaseModel):
     next_figure: float
     compared: float
     aside: float
+    older: float
     provider: float
     in_row: float
     second_kind: float

@@ -73,6 +73,16 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="when another came out",
         ),
         pytest.param(
+            "Grok 3 is out. It was trained on 12.8 trillion tokens. Grok 2 was so much smaller. It took 100,000 H100s.",
+            [("Grok 3", "training_tokens", 12.8e12), ("Grok 3", "accelerators", 100e3)],
+            id="an older version is named to compare with",
+        ),
+        pytest.param(
+            "Grok 3 is out. Grok 2 was trained on 6 trillion tokens.",
+            [("Grok 2", "training_tokens", 6e12)],
+            id="an older version in the sentence",
+        ),
+        pytest.param(
             "DBRX picks 4 of 16 experts, as opposed to Mixtral. It has 132 billion parameters.",
             [("DBRX", "parameters_total", 132e9)],
             id="as opposed to another",
