@@ -26,17 +26,22 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._whole: tuple[int, ...] | None = None
+        self._bounds: list[int] | None = None
         self._divided: dict[int, list[int]] = {}
 
     @property
     def starts(self) -> tuple[int, ...]:
         """Returns where each begins, ascending, the first at 0."""
-        if self._whole is None:
+        return tuple(self._all()[:-1])
+
+    def _all(self) -> list[int]:
+        """Returns where each begins, and where the text ends."""
+        if self._bounds is None:
             starts = [*chain.from_iterable(map(self._starts_in, range(len(self._parts))))]
             longest = max(map(sub, (*starts[1:], len(self._text)), starts))
-            self._whole = tuple(starts if longest <= MAX_SENTENCE else self._cut(starts))
-        return self._whole
+            starts = starts if longest <= MAX_SENTENCE else self._cut(starts)
+            self._bounds = [*starts, len(self._text)]
+        return self._bounds
 
     def _cut(self, starts: list[int]) -> list[int]:
         """Divides what is too long for a sentence, at spaces where there are any."""
@@ -50,18 +55,23 @@ class Sentences:
 
     def at(self, position: int) -> int:
         """Returns the number of the sentence that holds `position`."""
-        return bisect_right(self.starts, position) - 1
+        bounds = self._all()
+        return bisect_right(bounds, position, 0, len(bounds) - 1) - 1
 
     def around(self, position: int) -> tuple[int, int]:
         """Returns where the sentence that holds `position` begins and where the next one does."""
-        few = self._whole is None and 2 * len(self._divided) < len(self._parts)
-        near = self._near(position) if few else None
-        return near or self.span(bisect_right(self.starts, position) - 1)
+        if self._bounds is None and 2 * len(self._divided) < len(self._parts):
+            near = self._near(position)
+            if near is not None:
+                return near
+        bounds = self._bounds or self._all()
+        number = bisect_right(bounds, position, 0, len(bounds) - 1)
+        return bounds[number - 1], bounds[number]
 
     def span(self, number: int) -> tuple[int, int]:
         """Returns where sentence `number` begins and where the next one does."""
-        starts = self.starts
-        return starts[number], starts[number + 1] if number + 1 < len(starts) else len(self._text)
+        bounds = self._all()
+        return bounds[number], bounds[number + 1]
 
     def _near(self, position: int) -> tuple[int, int] | None:
         """Returns the same as around(); None where more than the parts beside must be divided."""

@@ -9,6 +9,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from extract.errors import TallycastError
+from leaderboard.memory import give_back_what_is_freed
 from reconcile import MIGRATIONS, OutdatedError, first_line, open_database
 
 ROOMS = (MIGRATIONS, files("leaderboard") / "migrations")
@@ -24,6 +25,7 @@ LOCKED_DOWN = {
 @contextmanager
 def writing(path: str) -> Iterator[DuckDBPyConnection]:
     """Opens the database for one transaction: all of it is kept, or after an error nothing."""
+    give_back_what_is_freed()
     con = open_database(path, migrations=ROOMS)
     with _closing(con, path):
         con.execute("BEGIN")

@@ -1,8 +1,6 @@
 """Facts brought up to date with all that the program and the user say of them."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from duckdb import DuckDBPyConnection
@@ -15,7 +13,7 @@ from reconcile import Counts, load_policy, reconcile, unmet_decisions
 
 _log = logging.getLogger(__name__)
 
-_LEAST, _A_CLAIM = 90_000_000, 290  # bytes
+_LEAST, _A_CLAIM = 85_000_000, 260  # bytes
 
 
 def bring_up_to_date(
@@ -26,15 +24,15 @@ def bring_up_to_date(
     Warns of decisions in the user's file that name nothing.
     """
     own = configuration.own
-    with _sparing(con):
-        counts = reconcile(
-            con,
-            load_policy(),
-            load_attributes(own).values(),
-            configuration.reconcile,
-            as_of=as_of,
-            families=family_names(own),
-        )
+    _spare(con)
+    counts = reconcile(
+        con,
+        load_policy(),
+        load_attributes(own).values(),
+        configuration.reconcile,
+        as_of=as_of,
+        families=family_names(own),
+    )
     for line in unmet_decisions(con, configuration.reconcile):
         _log.warning("%s: %s", NAME, line)
     return counts
@@ -51,25 +49,19 @@ def publish_anew(
     """Brings the facts up to date and makes a version of them; see bring_up_to_date, publish."""
     counts = bring_up_to_date(con, configuration, as_of)
     lexicon, policy = lexicon_hash(configuration.own), load_policy().hash()
-    with _sparing(con):
-        publication = publish(con, lexicon=lexicon, policy=policy, label=label, always=always)
+    publication = publish(con, lexicon=lexicon, policy=policy, label=label, always=always)
     return counts, publication
 
 
-@contextmanager
-def _sparing(con: DuckDBPyConnection) -> Iterator[None]:
-    """Keeps what DuckDB takes small; what does not fit goes to the disk.
+def _spare(con: DuckDBPyConnection) -> None:
+    """Keeps what DuckDB takes small until the connection is closed: what is committed is as large.
 
-    Left alone it takes six times as much, and every thread wants buffers of its own.
+    Left alone it takes six times as much, and every thread wants buffers of its own. What does not
+    fit goes to the disk.
     """
     [(claims,)] = con.execute("SELECT count(*) FROM claims").fetchall()
     con.execute(f"SET memory_limit = '{max(_LEAST, _A_CLAIM * claims)}B'")
     con.execute("SET threads = 1")
-    yield
-    # Not after an error: what failed within a transaction takes no more statements, and would be
-    # hidden by that.
-    con.execute("RESET memory_limit")
-    con.execute("RESET threads")
 
 
 def family_names(own: OwnLexicon) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Of what is a quantity: weighs the rules of the attributes against the words around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extract.attributes.book import NOT_A_CLAIM, Attribute, AttributeBook, Rule
 from extract.attributes.patterns import matches
@@ -101,7 +101,7 @@ class Attributor:
         """Returns what the rule weighs for the quantity at `index`; 0 where it does not hold."""
         nearest = 1.0
         if rule.cues:
-            nearest = max(self._nearness(index, rule, around, sentence[0]), default=0.0)
+            nearest = self._nearest(index, rule, around, sentence[0])
         if nearest * rule.weight <= THRESHOLD or not self._holds(index, rule, around, sentence):
             return 0.0
         return nearest * rule.weight
@@ -136,19 +136,22 @@ class Attributor:
             self._lately = (index, self._marks.around(first, end))
         return self._lately[1]
 
-    def _nearness(
-        self, index: int, rule: Rule, around: Surroundings, sentence_start: int
-    ) -> Iterator[float]:
-        """Yields for each cue within reach 1 if it touches the quantity, less with distance."""
+    def _nearest(self, index: int, rule: Rule, around: Surroundings, sentence_start: int) -> float:
+        """Returns 1 where a cue touches the quantity, less with distance, 0 where none reaches."""
         quantity = self._quantities[index]
+        nearest = 0.0
         for group in rule.cues:
             for cue in around.get(group, ()):
                 gap, reach = _gap(quantity, cue, rule)
-                if gap <= reach:
-                    near = 1.0 - FAR * gap / max(reach, 1)
-                    if cue[0] < sentence_start:
-                        near *= OTHER_SENTENCE if quantity.unit else OTHER_SENTENCE_BARE
-                    yield near * TAKEN if self._taken(index, cue, gap) else near
+                if gap > reach:
+                    continue
+                near = 1.0 - FAR * gap / max(reach, 1)
+                if cue[0] < sentence_start:
+                    near *= OTHER_SENTENCE if quantity.unit else OTHER_SENTENCE_BARE
+                if near > nearest and self._taken(index, cue, gap):
+                    near *= TAKEN
+                nearest = max(nearest, near)
+        return nearest
 
     def _taken(self, index: int, cue: Span, gap: int) -> bool:
         """Says whether the neighbour on the cue's side stands nearer to the cue."""

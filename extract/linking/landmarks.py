@@ -19,12 +19,18 @@ class Landmarks:
         marks.sort(key=lambda mark: mark[:2])
         self._marks = marks
         self._starts = [mark[0] for mark in marks]
+        self._found: dict[Span, Surroundings] = {}
 
     def around(self, first: int, last: int) -> Surroundings:
         """Returns, by group, the spans that begin from `first` to before `last`, ascending."""
+        row = (bisect_left(self._starts, first), bisect_left(self._starts, last))
+        if row not in self._found:  # the figures of a sentence have much the same around them
+            self._found[row] = self._by_group(*row)
+        return self._found[row]
+
+    def _by_group(self, first: int, last: int) -> Surroundings:
         found: dict[str, list[Span]] = {}
-        for index in range(bisect_left(self._starts, first), bisect_left(self._starts, last)):
-            start, end, groups = self._marks[index]
+        for start, end, groups in self._marks[first:last]:
             for group in groups:
                 found.setdefault(group, []).append((start, end))
         return found
@@ -32,4 +38,8 @@ class Landmarks:
 
 def any_within(around: Surroundings, groups: Sequence[str], first: int, last: int) -> bool:
     """Says whether a span of one of the groups begins from `first` to before `last`."""
-    return any(first <= start < last for group in groups for start, _ in around.get(group, ()))
+    for group in groups:
+        for start, _ in around.get(group, ()):
+            if first <= start < last:
+                return True
+    return False

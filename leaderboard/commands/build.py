@@ -1,6 +1,8 @@
 """tallycast build: transcripts in, a published leaderboard out."""
 # ruff: noqa: PLC0415  what is heavy is imported when the command runs: --help answers at once
 
+import gc
+
 import click
 
 from leaderboard import options
@@ -52,7 +54,8 @@ def build(request: options.Request, claims: str | None, label: str | None, db: s
         else:
             files = read_claims(claims or "", extractor_hash(own))
         readings = take_in(con, files, extractor_hash(own), failures)
-        del files, sources  # a hundred thousand paths take memory that facts need
+        del files, sources  # a hundred thousand paths take memory that facts need …
+        gc.collect()  # … and what still holds some of them goes in a circle
         if claims:
             take_over_facts(con, claims)
         counts, publication = publish_anew(con, configuration, label=label)

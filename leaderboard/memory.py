@@ -1,0 +1,17 @@
+"""What the C library keeps of memory that was freed."""
+
+import ctypes
+from contextlib import suppress
+
+_M_MMAP_THRESHOLD = -3  # from malloc.h
+_LARGE = 128 * 1024  # bytes; glibc's own until it learns otherwise
+
+
+def give_back_what_is_freed() -> None:
+    """Has glibc give every large piece back as soon as it is freed; other C libraries are let be.
+
+    From pieces that are freed it learns to keep larger and larger ones, and DuckDB's buffers are
+    such: they come to lie between others in a heap that only grows.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE)
