@@ -44,7 +44,6 @@ def _evidence(found: Found, sentence: int) -> Iterator[tuple[str, float]]:
         name = found.subject.name
         yield "subject", min(MOST_SUBJECT, found.subject.weight)
         yield "has a subject", 1.0
-        yield "rival", found.subject.rival / found.subject.weight
         yield "subject in its sentence", float(name.start >= sentence)
         yield "subject is certain", float(name.certain)
     if found.attribution.attribute.on_benchmark:

@@ -60,7 +60,7 @@ class Owners:
         subject = self._weightiest(index, attribution)
         compared = self._changes.compared_with(quantity) if attribute.on_benchmark else None
         if subject is not None and compared is not None:
-            return Subject(compared, subject.weight, rival=subject.weight)
+            return Subject(compared, subject.weight)
         if attribute.on_benchmark or self._named_here(subject, quantity):
             return subject  # two models may well have one score
         if subject is not None and subject.weight >= JUST_NAMED:

@@ -31,11 +31,10 @@ LAST_FIGURES = 2  # whose subjects are still spoken of
 
 @frozen
 class Subject:
-    """A name with the weight that it won by, and that of the best other name around."""
+    """A name with the weight that it won by."""
 
     name: Name
     weight: float
-    rival: float = 0.0
 
 
 def _may_have(name: Name, quantity: Quantity, kinds: Sequence[NameKind]) -> bool:
@@ -82,12 +81,9 @@ class SubjectFinder:
         self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
     ) -> Subject | None:
         """Returns the likeliest subject, or None where no name weighs enough."""
-        candidates = list(self.candidates(quantity, attribute, kinds))
+        candidates = self.candidates(quantity, attribute, kinds)
         best = max(candidates, key=lambda subject: subject.weight, default=None)
-        if best is None or best.weight <= weights().threshold:
-            return None
-        others = (it.weight for it in candidates if it.name.canonical != best.name.canonical)
-        return replace(best, rival=max(others, default=0.0))
+        return None if best is None or best.weight <= weights().threshold else best
 
     def candidates(
         self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]

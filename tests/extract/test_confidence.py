@@ -32,11 +32,6 @@ def sure(text: str) -> float:
             "It was a typical 7 billion parameter model.",
             id="a subject at all",
         ),
-        pytest.param(
-            "GPT-4 has 400 billion parameters.",
-            "Claude 3 Opus is old. GPT-4 has 400 billion parameters.",
-            id="a subject without a rival",
-        ),
     ],
 )
 def test_is_surer(surer: str, less_sure: str) -> None:
