@@ -1,7 +1,11 @@
-"""What the C library keeps of memory that was freed."""
+"""How the memory of a large build is kept small."""
 
 import ctypes
 from contextlib import suppress
+
+# From so many on, what was stored is committed before facts are made: should they need more memory
+# than they get at first, they can be made again.
+MANY_CLAIMS = 100_000
 
 _M_MMAP_THRESHOLD = -3  # from malloc.h
 _LARGE = 128 * 1024  # bytes; glibc's own until it learns otherwise

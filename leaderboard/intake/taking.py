@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from extract.records import Episode, Extraction, Unchanged
 from leaderboard.intake.tallies import Failures, Reading, Readings, State
 from leaderboard.intake.transcripts import OfFile
+from leaderboard.memory import MANY_CLAIMS
 from leaderboard.versions.forgetting import forgotten_episodes
 from reconcile import store_all
 from reconcile.readings import ReadingRow, readings_of, remember
@@ -98,9 +99,10 @@ class _Taking:
         self._of_file.clear()
 
     def finish(self) -> Readings:
-        """Writes the rest; after a long run, so that none of it is held in memory."""
+        """Writes the rest; after a long run, or of many claims, so that none of it can be lost."""
         self._write()
-        if self._committed:
+        [(claims,)] = self._con.execute("SELECT count(*) FROM claims").fetchall()
+        if self._committed or claims >= MANY_CLAIMS:
             self._con.execute("COMMIT; CHECKPOINT; BEGIN")
         return self._readings
 
