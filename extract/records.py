@@ -154,6 +154,7 @@ class Name:
         certain: False for a mishearing or common word, that counts only beside a cue or quantity.
         listed: False for a name that the lexicon does not have.
         specific: False where only the family was said ("Claude").
+        product: True for an application or a plan, with models in it.
     """
 
     start: int
@@ -168,6 +169,7 @@ class Name:
     certain: bool = True
     listed: bool = True
     specific: bool = True
+    product: bool = False
 
 
 @dataclass(frozen=True, slots=True)

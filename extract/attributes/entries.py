@@ -65,6 +65,7 @@ class Attribute(BaseModel):
     subjects: tuple[NameKind, ...]
     on_benchmark: bool = False
     names_member: bool = False
+    of_products: bool = False
     setting: NameKind | None = None
     left_out: tuple[float, ...] = ()
     rule: tuple[Rule, ...]

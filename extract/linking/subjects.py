@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.attributes.book import Attribute
 from extract.frozen import frozen
@@ -101,9 +100,13 @@ class SubjectFinder:
         latest = newest(name for name in likely if name.start < quantity.start)
         start, _ = self._sentences.around(quantity.start)
         for subject in found:
-            number = generation(subject.name) if subject.name.start < start else None
-            older = number is not None and number < latest.get(subject.name.family, number)
-            yield replace(subject, weight=subject.weight * table.older) if older else subject
+            name, weight = subject.name, subject.weight
+            number = generation(name) if name.start < start else None
+            if number is not None and number < latest.get(name.family, number):
+                weight *= table.older
+            if name.product and not attribute.of_products:
+                weight *= table.product
+            yield Subject(name, weight)
 
     def _around(
         self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]

@@ -35,6 +35,7 @@ class Weights(BaseModel):
     never_second: frozenset[NameKind]
     family_only: float
     beside: int
+    product: float
     uncertain: float
     kinds_earlier: dict[NameKind, float]
     between_joins: tuple[str, ...]

@@ -203,7 +203,9 @@ class _Finder:
         match reading.mode:
             case "variant":
                 capital = self._evidence.capital(start)
-                sure = named and (form.version is not None or capital)
+                own = capital and form.variants[0] in grammar.entry.unmistakable
+                told = named or (own and self._talk.of_models)
+                sure = told and (form.version is not None or (named and capital))
                 return sure or form.decimal or (capital and bool(form.modifiers))
             case "framed":
                 return form.version is not None and self._talk.recent(grammar, start)
@@ -249,4 +251,5 @@ def _name(grammar: Grammar, form: Form, start: int, end: int, *, certain: bool) 
         certain=certain,
         listed=grammar.listed,
         specific=not entry.generic and not (form.bare and comes_in_forms),
+        product=entry.product,
     )

@@ -60,6 +60,7 @@ class Entry(_Frozen):
         heard: other spellings of versions, variants and modifiers, and which they are.
         join: what stands between two variants.
         alone: variants that by themselves mean this family: "Opus".
+        unmistakable: those of them that a capital and a version show where a model was named.
         shared: variants that several families have, and that need a version or a frame: "Pro".
         loose: shapes of versions that by themselves mean this family once it or its maker was
             named: "R#". Each begins with a letter.
@@ -73,6 +74,7 @@ class Entry(_Frozen):
         becomes: entry that the name is of when a version is read ("ChatGPT 4" is a GPT).
         plural: whether an s may follow the bare name.
         generic: whether it names a sort of thing and no particular one: "GPU".
+        product: whether it is an application or a plan: size, tokens and chips are of its models.
         tail: words after the name that belong to its span: "GPUs" after "H100".
         needs: what the bare name needs beside it.
         never_before, never_after: words right before or after it that speak against it.
@@ -91,6 +93,7 @@ class Entry(_Frozen):
     heard: dict[str, str] = {}
     join: str = " "
     alone: tuple[str, ...] = ()
+    unmistakable: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     implied: dict[str, str] = {}
@@ -102,6 +105,7 @@ class Entry(_Frozen):
     becomes: str | None = None
     plural: bool = False
     generic: bool = False
+    product: bool = False
     tail: tuple[str, ...] = ()
     needs: Need = "nothing"
     never_before: tuple[str, ...] = ()

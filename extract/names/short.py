@@ -93,7 +93,8 @@ def read_size(
         if not (counted and number and number.end == counted.end(1)):
             return None
         place, end, size = counted.start(2), counted.end(), short_size(float(number.value))
-    member = talk.sized_member(reading.grammars, size, place)
+    behind = start - 2 if lower.endswith(", ", 0, start) else -1
+    member = talk.sized_member(reading.grammars, size, place, behind=behind)
     if member is None:
         return None
     grammar, form = member

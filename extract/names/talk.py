@@ -169,10 +169,21 @@ class Talk:
         return had[-1].grammar, form
 
     def sized_member(
-        self, families: Sequence[Grammar], size: str, position: int
+        self, families: Sequence[Grammar], size: str, position: int, *, behind: int = -1
     ) -> tuple[Grammar, Form] | None:
-        """Returns whose size is said alone: whose it was before, or that of the last family."""
+        """Returns whose size is said alone: whose it was before, or that of the last family.
+
+        Args:
+            families: that have sizes.
+            size: as it is written.
+            position: where it stands.
+            behind: where the name ends that it is said right behind: "Qwen3-VL, the 30B".
+        """
         named = self.by_recency(f for f in families if f.key in self.last_named)
+        for family in named[:1]:
+            last = self._mentions.get(family.key, (None,))[-1]
+            if last is not None and last.form.end == behind and last.form.size is None:
+                return family, replace(last.form, size=size)
         for family in named:
             for mention in reversed(self._mentions.get(family.key, ())):
                 if mention.form.size == size:

@@ -83,6 +83,16 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="an older version in the sentence",
         ),
         pytest.param(
+            "Claude Sonnet 4.6 is out. People like it in Claude Code. The price is still $3 per million input tokens.",
+            [("Claude Sonnet 4.6", "price_input", 3)],
+            id="an application has no price a token",
+        ),
+        pytest.param(
+            "Claude Sonnet 4.6 is out. People like it in Claude Code. It's $20 a month.",
+            [("Claude Code", "price_subscription", 20)],
+            id="an application has a price a month",
+        ),
+        pytest.param(
             "DBRX picks 4 of 16 experts, as opposed to Mixtral. It has 132 billion parameters.",
             [("DBRX", "parameters_total", 132e9)],
             id="as opposed to another",

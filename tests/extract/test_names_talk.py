@@ -18,6 +18,11 @@ CASES = [
     pytest.param(
         "Llama 3 is out. The 405B is big.", "Llama 3.1 405B", id="a size that one version has"
     ),
+    pytest.param("We use Qwen3-VL, the 30B one.", "Qwen3-VL-30B", id="a size behind a variant"),
+    pytest.param("GPT-4 is old. Sonnet 4 is big.", "Claude Sonnet 4", id="Sonnet 4 among models"),
+    pytest.param(
+        "PaLM 2 is out. The original PaLM was big.", "PaLM", id="the original is no second"
+    ),
     pytest.param("Claude is out. Sonnet 4.6 is big.", "Claude Sonnet 4.6", id="Sonnet 4.6"),
     pytest.param("GPT-4 is out. The 3.5 Turbo is old.", "GPT-3.5 Turbo", id="3.5 Turbo"),
     pytest.param(
