@@ -160,9 +160,11 @@ HOSTILE = {
 @pytest.mark.parametrize("head", ["", f"{NAMED}Hi.\n{NAMED}Ho.\n"], ids=["plain", "turns"])
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_grows_with_the_length_of_the_text_alone(unit: str, head: str) -> None:
-    # Ten times the text takes ten times as long where the work is linear, a hundred where not.
-    small, large = (_seconds(head + unit * (size // len(unit))) for size in (60_000, 600_000))
-    assert large < 40 * small + 0.05
+    # Ten times the text takes ten times as long where the work is linear, a hundred where not. What
+    # else the machine does may spoil a look, but not five.
+    texts = [head + unit * (size // len(unit)) for size in (60_000, 600_000)]
+    looks = (tuple(map(_seconds, texts)) for _ in range(5))
+    assert any(large < 40 * small + 0.05 for small, large in looks)
 
 
 def test_it_is_read_in_one_order_whatever_came_before() -> None:
