@@ -24,6 +24,7 @@ from extract.sentences import Sentences
 
 MOST_IN_ROW = 8  # names that one statement is made about
 NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
+MAKER = 14  # characters between the name of a maker and that of its hardware
 LEAST_KEPT = 0.3  # weight of a subject that is worth remembering
 LAST_FIGURES = 2  # whose subjects are still spoken of
 
@@ -219,6 +220,8 @@ class SubjectFinder:
 
     def _weigh_after(self, name: Name, quantity: Quantity) -> float:
         table = weights()
+        if name.kind == "organisation" and self._makes_what_follows(name):
+            return 0.0
         following = bisect_left(self._quantities, quantity.end, key=lambda other: other.start)
         if following < len(self._quantities) and self._quantities[following].start < name.start:
             return 0.0
@@ -230,6 +233,11 @@ class SubjectFinder:
         if self._is_compared(name):
             weight *= table.compared
         return weight * table.next_figure if self._nearer_to_next(following, name) else weight
+
+    def _makes_what_follows(self, name: Name) -> bool:
+        """Says whether a name is the maker's of hardware: "6 gigawatts of AMD Instinct GPUs"."""
+        following = self._names[(behind := bisect_right(self._starts, name.start)) : behind + 1]
+        return any(it.kind == "hardware" and it.start - name.end <= MAKER for it in following)
 
     def _nearer_to_next(self, following: int, name: Name) -> bool:
         """Says whether the name stands right before another figure in its sentence."""

@@ -376,6 +376,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="who sells or builds is not whose it is",
         ),
         pytest.param(
+            "Meta will deploy up to 6 gigawatts of AMD Instinct GPUs.",
+            [("Meta", "power", 6e9)],
+            id="nor who makes the chips",
+        ),
+        pytest.param(
             "Training GPT-5 gets us into a billion run size.",
             [("GPT-5", "training_cost", 1e9)],
             id="a training budget needs no dollars",
