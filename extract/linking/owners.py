@@ -12,6 +12,7 @@ from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
 from extract.linking.memory import REACH, Memory
 from extract.linking.subjects import Subject, SubjectFinder
+from extract.linking.together import Together
 from extract.records import Name, Quantity
 from extract.scanning import Scan
 
@@ -48,6 +49,7 @@ class Owners:
         self._memory = memory
         self._continuing = continuing
         self._subjects = SubjectFinder(lower, scan.sentences, scan.names, scan.quantities)
+        self._together = Together(lower, scan.sentences, scan.names)
         self._changes = Changes(lower, scan.sentences, scan.names)
         self._on_topic = is_on_topic(scan.names)
         self._recent: deque[tuple[int, Name]] = deque(maxlen=RECENT)
@@ -114,10 +116,10 @@ class Owners:
     def _meant(self, found: Found, subject: Subject) -> Sequence[Name]:
         start = found.quantity.start
         sentence, _ = self._sentences.around(start)
-        if both := self._subjects.both(subject, found.quantity):
+        if both := self._together.both(subject, found.quantity):
             return both
         if subject.name.start >= sentence:
-            return self._subjects.coordinated(subject, found.quantity)
+            return self._together.coordinated(subject, found.quantity)
         if not self._opens_with_cue(sentence, found.attribution):
             return [subject.name]
         siblings = {

@@ -11,8 +11,6 @@ from extract.linking.rows import Row
 from extract.linking.weights import weights
 from extract.linking.wording import (
     asides,
-    both,
-    coordinated,
     generally,
     is_compared,
     is_provider,
@@ -22,7 +20,6 @@ from extract.linking.wording import (
 from extract.records import Name, NameKind, Quantity
 from extract.sentences import Sentences
 
-MOST_IN_ROW = 8  # names that one statement is made about
 NEXT_FIGURE_WITHIN = 25  # characters between a name and the figure behind it
 MAKER = 14  # characters between the name of a maker and that of its hardware
 LEAST_KEPT = 0.3  # weight of a subject that is worth remembering
@@ -145,41 +142,6 @@ class SubjectFinder:
                 )
                 factor = self._kind_factor(name, kinds, quantity)
                 yield Subject(name, weight * factor * table.kinds_earlier.get(name.kind, 1.0))
-
-    def coordinated(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
-        """Returns the subject with the names of its kind joined to it ("Flash and Pro have …")."""
-        index = bisect_left(self._starts, subject.name.start)
-        group = [subject.name]
-        if subject.name.start > quantity.start:
-            return tuple(group)
-        for name in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
-            if not self._joins(name, group[0]):
-                break
-            group.insert(0, name)
-        for name in self._names[index + 1 : index + MOST_IN_ROW]:
-            if name.start >= quantity.start or not self._joins(group[-1], name):
-                break
-            group.append(name)
-        return tuple(group)
-
-    def both(self, subject: Subject, quantity: Quantity) -> tuple[Name, ...]:
-        """Returns the two named last before "both models" in the sentence, else none."""
-        start, end = self._sentences.around(quantity.start)
-        said = both().search(self._lower, start, end)
-        if said is None or said.start() < subject.name.end:
-            return ()
-        last: dict[str, Name] = {}
-        index = bisect_left(self._starts, said.start())
-        for name in reversed(self._names[max(0, index - MOST_IN_ROW) : index]):
-            if name.kind == subject.name.kind and name.specific:
-                last.setdefault(name.canonical, name)
-        return tuple(reversed(list(last.values())[:2])) if len(last) > 1 else ()
-
-    def _joins(self, first: Name, second: Name) -> bool:
-        match = coordinated().fullmatch(self._lower, first.end, second.start)
-        return (
-            first.kind == second.kind and match is not None and first.canonical != second.canonical
-        )
 
     def _near(self, quantity: Quantity, sentence_end: int) -> Sequence[Name]:
         first = bisect_left(self._starts, quantity.start - weights().reach_earlier)
