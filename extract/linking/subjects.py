@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.attributes.book import Attribute
 from extract.frozen import frozen
@@ -13,6 +13,7 @@ from extract.linking.wording import (
     asides,
     generally,
     is_compared,
+    is_description,
     is_provider,
     joined,
     told_of,
@@ -93,18 +94,25 @@ class SubjectFinder:
             kinds: which names it can be said of, the likeliest first.
         """
         found = list(self._around(quantity, attribute, kinds))
-        table = weights()
-        likely = (it.name for it in found if it.weight > table.threshold)
-        latest = newest(name for name in likely if name.start < quantity.start)
         start, _ = self._sentences.around(quantity.start)
+        likely = (it.name for it in found if it.weight > weights().threshold)
+        latest = newest(name for name in likely if name.start < quantity.start)
+        named = any(it.name.start >= start and it.name.kind == kinds[0] for it in found)
         for subject in found:
-            name, weight = subject.name, subject.weight
-            number = generation(name) if name.start < start else None
-            if number is not None and number < latest.get(name.family, number):
-                weight *= table.older
+            name, factor = subject.name, self._among_others(subject.name, latest, start)
+            before = start <= name.start < quantity.start
+            if before and not named and name.kind == "organisation":
+                factor *= weights().owner
             if name.product and not attribute.of_products:
-                weight *= table.product
-            yield Subject(name, weight)
+                factor *= weights().product
+            yield Subject(name, subject.weight * factor)
+
+    @staticmethod
+    def _among_others(name: Name, latest: Mapping[str, float], sentence_start: int) -> float:
+        """Returns what an older version is worth beside a newer one of its family."""
+        number = generation(name) if name.start < sentence_start else None
+        older = number is not None and number < latest.get(name.family, number)
+        return weights().older if older else 1.0
 
     def _around(
         self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
@@ -162,7 +170,7 @@ class SubjectFinder:
             weight *= table.compared
         if name.kind == "organisation" and is_provider(self._lower, name):
             weight *= table.provider
-        return weight
+        return weight * table.described if is_description(self._lower, name) else weight
 
     def _is_compared(self, name: Name) -> bool:
         if name.start not in self._compared:

@@ -27,11 +27,13 @@ class Weights(BaseModel):
     reach_going_on: int
     next_figure: float
     compared: float
+    described: float
     aside: float
     older: float
     provider: float
     in_row: float
     second_kind: float
+    owner: float
     never_second: frozenset[NameKind]
     family_only: float
     beside: int
@@ -41,6 +43,7 @@ class Weights(BaseModel):
     between_joins: tuple[str, ...]
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
+    descriptions: tuple[str, ...]
     asides: tuple[str, ...]
     providers: tuple[str, ...]
     generally: tuple[str, ...]

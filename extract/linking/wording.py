@@ -47,6 +47,11 @@ def asides() -> regex.Pattern[str]:
 
 
 @cache
+def _described() -> regex.Pattern[str]:
+    return regex.compile(rf"[ -](?:{alternatives(weights().descriptions)})(?![a-z])")
+
+
+@cache
 def both() -> regex.Pattern[str]:
     """Matches "both models" and the like."""
     return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().both)})(?![a-z])")
@@ -66,3 +71,8 @@ def is_compared(lower: str, name: Name) -> bool:
 def is_provider(lower: str, name: Name) -> bool:
     """Says whether a name stands behind "from" and the like: "a million TPUs from Google"."""
     return _provided().match(lower, max(0, name.start - 30), name.start) is not None
+
+
+def is_description(lower: str, name: Name) -> bool:
+    """Says whether a name tells what another is like: "a GPT-4 class model", "Mamba layers"."""
+    return _described().match(lower, name.end) is not None

@@ -381,6 +381,16 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="nor who makes the chips",
         ),
         pytest.param(
+            "Llama 2 70B is out. Meta got 150,000 H100s this year.",
+            [("Meta", "accelerators", 150e3)],
+            id="an organisation in the sentence goes before a model outside",
+        ),
+        pytest.param(
+            "Nemotron 3 Super has 120 billion parameters. It's a hybrid, with Mamba layers. It was trained on 25 trillion tokens.",
+            [("Nemotron 3 Super", "parameters_total", 120e9), ("Nemotron 3 Super", "training_tokens", 25e12)],
+            id="what tells what a model is like",
+        ),
+        pytest.param(
             "Training GPT-5 gets us into a billion run size.",
             [("GPT-5", "training_cost", 1e9)],
             id="a training budget needs no dollars",
