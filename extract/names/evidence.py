@@ -116,6 +116,10 @@ class Evidence:
             and _NAMED_BEFORE.search(self._text, max(0, start - 40), start) is None
         )
 
+    def within(self, start: int) -> bool:
+        """Whether a capital stands at `start` that begins no sentence."""
+        return _WITHIN.match(self._text, start) is not None
+
     def named(self, start: int) -> bool:
         """Whether a capitalised word, that begins no sentence, stands right before `start`."""
         return _WORD_BEFORE.search(self._text, max(0, start - 40), start) is not None
@@ -142,7 +146,7 @@ class Evidence:
         """Says whether a capital within a sentence stands shortly behind a model."""
         end_before = self._talk.model_end
         near = grammar.entry.kind == "model" and end_before >= 0 and start - end_before <= AMONG
-        return near and _WITHIN.match(self._text, start) is not None and self.apart(start, end)
+        return near and self.within(start) and self.apart(start, end)
 
     def _in_row(self, grammar: Grammar, start: int) -> bool:
         """Says whether a model stands in a row behind another: "GPT-4 and 01"."""

@@ -126,6 +126,8 @@ def read_variant(
     if not evidence.apart(start, end):
         return None
     member = talk.variant_member(reading.grammars, variant, start)
+    if member is None and evidence.within(start):
+        member = talk.new_variant(reading.grammars, variant, start)
     if member is None:
         return None
     grammar, form = member

@@ -20,6 +20,8 @@ _KEPT = 64
 _NEAR = 2000
 # Characters of talk, about three minutes, in which one member of a family stands for it.
 _MEMBER = 3000
+# Characters of talk, half a minute, in which one family comes with a variant not named before.
+_JUST = 600
 # Characters of talk, some five minutes, in which "the pro version" is of the family named last.
 RECENT = 5000
 
@@ -154,6 +156,27 @@ class Talk:
         member = self._only_member(families, position, variant, within=position)
         member = member or self._only_member(families, position, variant)
         return None if member is None else (member.grammar, member.form)
+
+    def new_variant(
+        self, families: Iterable[Grammar], variant: str, position: int
+    ) -> tuple[Grammar, Form] | None:
+        """Returns the member of the family named just now that a variant may be of, or None.
+
+        "DeepSeek-V4 came in two sizes. There's Pro, and then there's Flash."
+        """
+        just = [f for f in families if position - self.last_named.get(f.key, -_JUST) < _JUST]
+        version = self.last_version(just[0]) if len(just) == 1 else None
+        if version is None or len(self._had(just[0], variant, position)) > 1:
+            return None
+        return just[0], Form(position, version, (variant,))
+
+    def _had(self, family: Grammar, variant: str, position: int) -> set[str | None]:
+        """Returns the versions that a variant of the family was named with just now."""
+        return {
+            mention.form.version
+            for mention in self._mentions.get(family.key, ())
+            if variant in mention.form.variants and position - mention.position < _JUST
+        }
 
     def version_member(self, version: str, position: int) -> tuple[Grammar, Form] | None:
         """Returns whose version is said alone: that of the one family that lately had it."""

@@ -18,6 +18,11 @@ CASES = [
     pytest.param(
         "Llama 3 is out. The 405B is big.", "Llama 3.1 405B", id="a size that one version has"
     ),
+    pytest.param(
+        "DeepSeek V4 comes in two. There's Pro, it is big.",
+        "DeepSeek-V4-Pro",
+        id="a variant of the family named just now",
+    ),
     pytest.param("We use Qwen3-VL, the 30B one.", "Qwen3-VL-30B", id="a size behind a variant"),
     pytest.param("GPT-4 is old. Sonnet 4 is big.", "Claude Sonnet 4", id="Sonnet 4 among models"),
     pytest.param(
