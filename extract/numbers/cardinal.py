@@ -264,10 +264,11 @@ class _Machine:
     def further_group(self, above: Decimal) -> tuple[Decimal, Decimal, Decimal] | None:
         """Reads a smaller group behind a magnitude: "two hundred thousand *five hundred*"."""
         at, end = self.at, self.end
-        if self.kind() == "and":
+        joined = self.kind() == "and"
+        if joined:
             self.token()
         if self.kind() in ("unit", "teen", "ten", "digits") and self.here().value > 0:
-            if self.is_pronoun(above):
+            if self.is_pronoun(above) or (joined and self.is_another(above)):
                 self.at, self.end = at, end
                 return None
             coefficient = self.coefficient()
@@ -280,6 +281,10 @@ class _Machine:
                 return coefficient[0] * scale, coefficient[1] * scale, scale
         self.at, self.end = at, end
         return None
+
+    def is_another(self, above: Decimal) -> bool:
+        """Says whether digits that follow are of another number: "120 billion and 12 active"."""
+        return above >= MILLION and self.kind() == "digits" and self.kind(1) not in SCALES
 
     def is_pronoun(self, above: Decimal) -> bool:
         """Says whether a "one" follows as in "the 11 billion one", that is not one more."""

@@ -14,6 +14,8 @@ from extract.numbers.vocabulary import alternatives, qualifier_words
 ONE = Decimal(1)
 MOST_IN_LIST = 4
 SIGN = r"(?:minus\s|[\-−](?=\d))"
+UNTIL = frozenset({"through", "until", "till", "til"})
+YEARS = range(1990, 2101)  # "750 megawatts through 2028"
 UNFIT = frozenset({"plural", "year", "ordinal", "decade", "slashed", "unread"})  # no ends of ranges
 REACH = 60  # characters before a number in which "between" may stand …
 REACH_CHANGE = 120  # … and a verb of change: "it extends the context from"
@@ -172,6 +174,8 @@ def _next_part(
         return None
     part = read_part(lower, match.end(), limit, end)
     if part is None or part.number.rule in UNFIT or part.start < last.end:
+        return None
+    if match[joint].strip() in UNTIL and part.unit is None and part.number.value in YEARS:
         return None
     if joint == "counted" and not lower.startswith(match["word"], part.end + 1):
         return None

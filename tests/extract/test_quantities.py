@@ -118,6 +118,10 @@ def test_ranges(text: str, words: str, low: float, high: float, unit: str | None
         pytest.param("15 to 10 billion", ["15", "10 billion"], id="a range goes up"),
         pytest.param("3 8 billion", ["3", "8 billion"], id="not the next"),
         pytest.param("4 5", ["4", "5"], id="the next of nothing measured"),
+        pytest.param(
+            "120 billion and 12 active", ["120 billion", "12"], id="the second of two sizes"
+        ),
+        pytest.param("750 megawatts through 2028", ["750 megawatts"], id="until a year"),
         pytest.param("3 billion and one car", ["3 billion", "one"], id="one of something else"),
     ],
 )
