@@ -175,6 +175,26 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="prices in cents",
         ),
         pytest.param(
+            "GPT-4 is three cents per thousand tokens in, and six cents out.",
+            [("GPT-4", "price_input", 30), ("GPT-4", "price_output", 60)],
+            id="a price goes on at the rate before",
+        ),
+        pytest.param(
+            "DeepSeek-V3 is 28 cents in and 42 out. GPT-4o was two cents in and 1.10 out.",
+            [
+                ("DeepSeek-V3", "price_input", 0.28),
+                ("DeepSeek-V3", "price_output", 0.42),
+                ("GPT-4o", "price_input", 0.02),
+                ("GPT-4o", "price_output", 1.1),
+            ],
+            id="a price goes on in cents unless it is of dollars",
+        ),
+        pytest.param(
+            "Claude 3 Haiku is a quarter per million in.",
+            [("Claude 3 Haiku", "price_input", 0.25)],
+            id="a quarter is money where tokens are paid",
+        ),
+        pytest.param(
             "Claude Opus 4.5 costs $5 per million tokens in and 25 per million out.",
             [("Claude Opus 4.5", "price_input", 5), ("Claude Opus 4.5", "price_output", 25)],
             id="prices in and out",
