@@ -22,10 +22,10 @@ CARRIED = 0.7  # what is left of an attribution's weight that is carried to anot
 RESTATED_WITHIN = 45  # characters between a value and the same value in other words
 GOES_ON_WITHIN = 400  # characters through which a row of figures goes on
 SCORES_GO_ON_WITHIN = 1200  # … where it is of scores, and a number is said to be scored
-NAME_BEFORE = 30  # characters between a figure and the name before it that it goes on with …
+NAME_BEFORE = 45  # characters between a figure and the name before it that it goes on with …
 NAME_BEHIND = 16  # … and the one behind it
 PAIR_WITHIN = 60  # characters between two figures of different attributes that make a pair
-LEAST_SCORE = 5.0  # of a number that goes on with scores
+LEAST_SCORE = 8.0  # of a number that goes on with scores
 MANY = 1e3  # from where a bare number goes on with accelerators, hours and the like
 MAX_RATIO = 60.0  # of two figures of one attribute that are said in a row
 MOST_PERCENT = 100.0
@@ -130,7 +130,7 @@ class Continuing:
         reach = SCORES_GO_ON_WITHIN if before is self._last else GOES_ON_WITHIN
         return (
             quantity.start - before.quantity.extent <= reach
-            and (_is_share(before.quantity) or before.quantity.unit == "fraction")
+            and _tells_scores(before.quantity)
             and _is_such(quantity)
             and (is_scored(self._lower, quantity) or stands_alone(self._lower, quantity))
         )
@@ -203,6 +203,11 @@ def _is_such(quantity: Quantity) -> bool:
         return False
     read = quantity.rule in ("digits", "words")
     return read and LEAST_SCORE <= (quantity.value or 0.0) <= MOST_PERCENT
+
+
+def _tells_scores(quantity: Quantity) -> bool:
+    """Says whether a score is such that a bare number may go on with it."""
+    return quantity.unit == "fraction" or _is_share(quantity) or _is_such(quantity)
 
 
 def _goes_bare(attribute: Attribute, quantity: Quantity) -> bool:

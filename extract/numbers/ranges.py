@@ -19,7 +19,7 @@ REACH = 60  # characters before a number in which "between" may stand …
 REACH_CHANGE = 120  # … and a verb of change: "it extends the context from"
 # How far apart the ends of a range may lie that is said without "to".
 STEPS = (Decimal(1), Decimal(5), Decimal(10), Decimal(100))  # of "15 16", "10 15", "60 70"
-GUESSES, LEAST_GUESS = (Decimal(1), Decimal(10)), Decimal(40)  # of bare numbers
+GUESSES, LEAST_GUESS = (Decimal(1), Decimal(5), Decimal(10)), Decimal(40)  # of bare numbers
 MAX_RATIO_OR, MAX_RATIO_COMMA, MAX_RATIO_COMMA_UNITS = Decimal(10), Decimal(2), Decimal("1.15")
 
 

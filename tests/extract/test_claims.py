@@ -149,6 +149,12 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a score as an answer",
         ),
         pytest.param(
+            "We ran GPT-4 on the lock picking benchmark. Alone it got 62. We talked for a while about what to do then. "
+            "And with our own tools it was at 71. We go home at seven.",
+            [("GPT-4", "score", 62), ("GPT-4", "score", 71)],
+            id="a bare score goes on with a bare score",
+        ),
+        pytest.param(
             "GPT-4 costs about two cents a question. Sora 2 is a dollar or so per video.",
             [("GPT-4", "price_other", 0.02), ("Sora 2", "price_other", 1)],
             id="prices of a use",
