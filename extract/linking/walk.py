@@ -8,9 +8,10 @@ from extract.attributes.book import Attribute
 from extract.lexicon import Lexicon
 from extract.linking.attribution import Attribution, Attributor
 from extract.linking.benchmarks import BenchmarkFinder
-from extract.linking.continuing import Continuing, carried, times
+from extract.linking.continuing import Continuing, carried
 from extract.linking.found import Found, plausible
 from extract.linking.landmarks import Landmarks
+from extract.linking.left_out import times
 from extract.linking.members import Members
 from extract.linking.memory import Memory
 from extract.linking.owners import Owners

@@ -196,6 +196,19 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a price goes on in cents unless it is of dollars",
         ),
         pytest.param(
+            "Claude Pro is $20 a month. And Claude Max, the one that they all want, starts at a hundred.",
+            [
+                ("Claude Pro", "price_subscription", 20),
+                ("Claude Max", "price_subscription", 100),
+            ],
+            id="a price goes on without its unit",
+        ),
+        pytest.param(
+            "You rent an H100 for $2 an hour. You start it on Friday at five.",
+            [("H100", "price_other", 2)],
+            id="an hour is no price",
+        ),
+        pytest.param(
             "Claude 3 Haiku is a quarter per million in.",
             [("Claude 3 Haiku", "price_input", 0.25)],
             id="a quarter is money where tokens are paid",
