@@ -33,8 +33,14 @@ def as_meant(before: Quantity, quantity: Quantity, attribute: Attribute) -> Quan
         return quantity if is_share(quantity) else None
     for magnitude in (1.0, *(attribute.left_out if quantity.unit is None else ())):
         if _alike(before.value, quantity.value, magnitude):
-            return times(quantity, magnitude)
+            return times(_in_unit(before, quantity, attribute), magnitude)
     return None
+
+
+def _in_unit(before: Quantity, quantity: Quantity, attribute: Attribute) -> Quantity:
+    """Returns a number with the unit that was said before: "141 gigabytes … the B200 has 180"."""
+    left = quantity.unit is None and before.unit not in (None, attribute.unit, *MONEY)
+    return replace(quantity, unit=before.unit) if left else quantity
 
 
 def _units_agree(before: Quantity, quantity: Quantity) -> bool:

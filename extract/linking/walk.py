@@ -100,7 +100,8 @@ class Walk:
         attribute, rule = attribution.attribute, attribution.rule
         if (quantity.value or 0.0) <= rule.most:
             quantity = times(quantity, rule.magnitude)
-        quantity = self._prices.whole(quantity, attribute)
+        before = self._scan.quantities[index - 1] if index else None
+        quantity = self._prices.whole(quantity, attribute, before)
         if not plausible(quantity, attribution):
             return None
         if attribute.on_benchmark:

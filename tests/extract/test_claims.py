@@ -204,9 +204,23 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a price goes on without its unit",
         ),
         pytest.param(
+            "The H200 has 141 gigabytes each. The B200 has 180.",
+            [("H200", "memory", 141e9), ("B200", "memory", 180e9)],
+            id="a unit is left out in a row",
+        ),
+        pytest.param(
             "You rent an H100 for $2 an hour. You start it on Friday at five.",
             [("H100", "price_other", 2)],
             id="an hour is no price",
+        ),
+        pytest.param(
+            "DeepSeek-R1 is fifty five cents in and two nineteen out. Perplexity Pro is twelve fifty a month.",
+            [
+                ("DeepSeek-R1", "price_input", 0.55),
+                ("DeepSeek-R1", "price_output", 2.19),
+                ("Perplexity Pro", "price_subscription", 12.5),
+            ],
+            id="dollars and cents in numbers alone",
         ),
         pytest.param(
             "Claude 3 Haiku is a quarter per million in.",
