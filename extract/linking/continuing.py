@@ -12,9 +12,9 @@ from extract.attributes.book import Attribute
 from extract.linking.attribution import Attribution, Attributor
 from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
+from extract.linking.left_out import MOST_PERCENT, as_meant, is_share, same_unit
 from extract.linking.memory import counts_something
-from extract.linking.scored import is_scored, stands_alone
-from extract.numbers.parts import MONEY
+from extract.linking.scored import is_priced, is_scored, stands_alone
 from extract.records import Quantity
 from extract.scanning import Scan
 
@@ -22,16 +22,13 @@ CARRIED = 0.7  # what is left of an attribution's weight that is carried to anot
 RESTATED_WITHIN = 45  # characters between a value and the same value in other words
 GOES_ON_WITHIN = 400  # characters through which a row of figures goes on
 SCORES_GO_ON_WITHIN = 1200  # … where it is of scores, and a number is said to be scored
-NAME_BEFORE = 30  # characters between a figure and the name before it that it goes on with …
+PRICES_GO_ON_WITHIN = 150  # … where it is of prices and the like, and a number is said to be one
+NAME_BEFORE = 45  # characters between a figure and the name before it that it goes on with …
 NAME_BEHIND = 16  # … and the one behind it
 PAIR_WITHIN = 60  # characters between two figures of different attributes that make a pair
-LEAST_SCORE = 5.0  # of a number that goes on with scores
+LEAST_SCORE = 8.0  # of a number that goes on with scores
 MANY = 1e3  # from where a bare number goes on with accelerators, hours and the like
-MAX_RATIO = 60.0  # of two figures of one attribute that are said in a row
-MOST_PERCENT = 100.0
 
-# Units that one sentence goes on in: "five dollars in, 60 cents out", "94% and 88%".
-_GO_ON = (frozenset({"USD", "cent"}), frozenset({"percent"}))
 _AND = regex.compile(r",?\s+(?:and|or)\s+(?:about\s+)?")
 _CLAUSE_ENDS = regex.compile(r"[.?!;:]\s")
 
@@ -81,6 +78,8 @@ class Continuing:
         where a number is said to be scored.
         """
         last, score = self._last, self._last_score
+        if last is not None and self._is_priced(last, quantity):
+            return quantity, carried(last.attribution)
         if score is not None and self._is_scored(score, quantity):
             return quantity, carried(score.attribution)
         if last is None or quantity.start - last.quantity.extent > GOES_ON_WITHIN:
@@ -130,9 +129,20 @@ class Continuing:
         reach = SCORES_GO_ON_WITHIN if before is self._last else GOES_ON_WITHIN
         return (
             quantity.start - before.quantity.extent <= reach
-            and (_is_share(before.quantity) or before.quantity.unit == "fraction")
+            and _tells_scores(before.quantity)
             and _is_such(quantity)
             and (is_scored(self._lower, quantity) or stands_alone(self._lower, quantity))
+        )
+
+    def _is_priced(self, before: Found, quantity: Quantity) -> bool:
+        """Says whether a number is said to be what the price before was: "it was eight then"."""
+        attribute = before.attribution.attribute
+        return (
+            attribute.changing
+            and quantity.start - before.quantity.extent <= PRICES_GO_ON_WITHIN
+            and _goes_bare(attribute, quantity)
+            and is_priced(self._lower, quantity)
+            and as_meant(before.quantity, quantity, attribute) is quantity
         )
 
     def _goes_on_in_sentence(self, before: Quantity, quantity: Quantity) -> bool:
@@ -159,50 +169,17 @@ def carried(attribution: Attribution) -> Attribution:
     return replace(attribution, weight=attribution.weight * CARRIED)
 
 
-def same_unit(one: Quantity, other: Quantity) -> bool:
-    """Says whether both are dollars or cents, or both percent, and the rate is no other."""
-    if other.per not in (None, one.per):
-        return False
-    return any(one.unit in units and other.unit in units for units in _GO_ON)
-
-
-def as_meant(before: Quantity, quantity: Quantity, attribute: Attribute) -> Quantity | None:
-    """Returns the quantity with the magnitude that was left out, or None where it goes not on.
-
-    Args:
-        before: the figure before, whose attribute is known.
-        quantity: the figure that may go on with it.
-        attribute: what `before` is of.
-    """
-    if quantity.per not in (None, before.per) or not _units_agree(before, quantity):
-        return None
-    if _is_share(before):
-        return quantity if _is_share(quantity) else None
-    for magnitude in (1.0, *(attribute.left_out if quantity.unit is None else ())):
-        if _alike(before.value, quantity.value, magnitude):
-            return times(quantity, magnitude)
-    return None
-
-
-def _units_agree(before: Quantity, quantity: Quantity) -> bool:
-    if quantity.unit is None or quantity.unit == before.unit:
-        return True
-    return before.unit is None if quantity.unit not in MONEY else before.unit in MONEY
-
-
-def _is_share(quantity: Quantity) -> bool:
-    """Says whether the figure is a percentage, or a bare number as scores are said."""
-    small = (quantity.value or 0.0) <= MOST_PERCENT
-    decimal = 0.0 < quantity.step < 1.0
-    return small and (quantity.unit == "percent" or (quantity.unit is None and decimal))
-
-
 def _is_such(quantity: Quantity) -> bool:
     """Says whether the figure is such a number as scores are said in."""
     if quantity.unit not in (None, "percent") or quantity.per is not None:
         return False
     read = quantity.rule in ("digits", "words")
     return read and LEAST_SCORE <= (quantity.value or 0.0) <= MOST_PERCENT
+
+
+def _tells_scores(quantity: Quantity) -> bool:
+    """Says whether a score is such that a bare number may go on with it."""
+    return quantity.unit == "fraction" or is_share(quantity) or _is_such(quantity)
 
 
 def _goes_bare(attribute: Attribute, quantity: Quantity) -> bool:
@@ -213,22 +190,6 @@ def _goes_bare(attribute: Attribute, quantity: Quantity) -> bool:
     if quantity.unit is None and quantity.value == 1.0:  # "Flash, the cheap one"
         return False
     if attribute.on_benchmark:  # nobody scores "one" without a unit
-        return _is_share(quantity) or (quantity.value or 0.0) >= LEAST_SCORE
+        return is_share(quantity) or (quantity.value or 0.0) >= LEAST_SCORE
     told = attribute.changing or bool(attribute.left_out)
     return told or quantity.unit is not None or (quantity.value or 0.0) >= MANY
-
-
-def _alike(one: float | None, other: float | None, magnitude: float) -> bool:
-    low, high = sorted((one or 0.0, (other or 0.0) * magnitude))
-    return 0.0 < high <= low * MAX_RATIO
-
-
-def times(quantity: Quantity, magnitude: float) -> Quantity:
-    """Returns the quantity with the magnitude that was left out."""
-    if magnitude == 1.0:
-        return quantity
-    value, low, high = (
-        None if part is None else part * magnitude
-        for part in (quantity.value, quantity.low, quantity.high)
-    )
-    return replace(quantity, value=value, low=low, high=high, step=quantity.step * magnitude)

@@ -1,4 +1,7 @@
-"""Whether a number is said to be scored: "it got", "came in around", or alone, as in an answer."""
+"""Whether a number is said to be scored: "it got", "came in around", or alone, as in an answer.
+
+Prices that go on are told in the same way by fewer words.
+"""
 
 from dataclasses import replace
 from functools import cache
@@ -21,6 +24,7 @@ class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     scored: tuple[str, ...]
+    priced: tuple[str, ...]
     loosely: tuple[str, ...]
 
 
@@ -31,8 +35,18 @@ def _words() -> _Words:
 
 @cache
 def _scored() -> regex.Pattern[str]:
-    scored, loosely = alternatives(_words().scored), alternatives(_words().loosely)
-    return regex.compile(rf"(?r)(?:(?<![a-z])(?:{scored}),?|[.?!])\s+(?:(?:{loosely}),?\s+){{0,3}}")
+    return _said_behind(_words().scored)
+
+
+@cache
+def _priced() -> regex.Pattern[str]:
+    return _said_behind(_words().priced)
+
+
+def _said_behind(words: tuple[str, ...]) -> regex.Pattern[str]:
+    """Matches backwards from a number one of the words, or the end of a sentence."""
+    said, loosely = alternatives(words), alternatives(_words().loosely)
+    return regex.compile(rf"(?r)(?:(?<![a-z])(?:{said}),?|[.?!])\s+(?:(?:{loosely}),?\s+){{0,3}}")
 
 
 @cache
@@ -46,8 +60,17 @@ _STOPS = regex.compile(r"[,.?!:;]")
 
 def is_scored(lower: str, quantity: Quantity) -> bool:
     """Says whether a number is said as a score and nothing is counted with it."""
+    return _is_said(_scored(), lower, quantity)
+
+
+def is_priced(lower: str, quantity: Quantity) -> bool:
+    """Says whether a number is said as what something costs, where prices are talked of."""
+    return _is_said(_priced(), lower, quantity)
+
+
+def _is_said(words: regex.Pattern[str], lower: str, quantity: Quantity) -> bool:
     first = max(0, quantity.start - WITHIN)
-    said = _scored().match(lower, first, quantity.start) is not None
+    said = words.match(lower, first, quantity.start) is not None
     return said and not counts_something(lower, quantity)
 
 

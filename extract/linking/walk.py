@@ -8,12 +8,14 @@ from extract.attributes.book import Attribute
 from extract.lexicon import Lexicon
 from extract.linking.attribution import Attribution, Attributor
 from extract.linking.benchmarks import BenchmarkFinder
-from extract.linking.continuing import Continuing, carried, times
+from extract.linking.continuing import Continuing, carried
 from extract.linking.found import Found, plausible
 from extract.linking.landmarks import Landmarks
+from extract.linking.left_out import times
 from extract.linking.members import Members
 from extract.linking.memory import Memory
 from extract.linking.owners import Owners
+from extract.linking.prices import PricesSaid
 from extract.linking.scored import counted_from_top
 from extract.linking.settings import read_setting
 from extract.linking.subjects import Subject
@@ -40,6 +42,7 @@ class Walk:
         self._continuing = Continuing(lower, scan, marks, self._attributor)
         self._owners = Owners(lower, scan, marks, self._memory, self._continuing)
         self._benchmarks = BenchmarkFinder(lower, scan.names, scan.sentences)
+        self._prices = PricesSaid()
         self._members = Members(lexicon.names, scan.quantities)
         versions = {name.version for name in scan.names if name.kind == "model"}
         self._decimal_versions = {it for it in versions if it and "." in it}
@@ -97,6 +100,8 @@ class Walk:
         attribute, rule = attribution.attribute, attribution.rule
         if (quantity.value or 0.0) <= rule.most:
             quantity = times(quantity, rule.magnitude)
+        before = self._scan.quantities[index - 1] if index else None
+        quantity = self._prices.whole(quantity, attribute, before)
         if not plausible(quantity, attribution):
             return None
         if attribute.on_benchmark:

@@ -16,6 +16,7 @@ from extract.numbers.qualifiers import qualified
 from extract.numbers.ranges import Range, read_range
 from extract.numbers.rates import Counted, counted_rate, rate_before, rate_behind
 from extract.numbers.rejects import find_rejection
+from extract.numbers.vocabulary import unit_words
 from extract.records import Quantity
 
 # Words for what is counted are not part of the figure's own words: "400 billion", not
@@ -57,7 +58,9 @@ def read_quantity(lower: str, head: int, limit: int, end: int) -> Reading | None
     said = read_range(lower, first, limit, end)
     last = said.last
     rate = rate_behind(lower, last.end, end) if "rate" in last.followed else None
-    unit = last.unit or said.first.unit or ("fraction" if last.number.rule == "fraction" else None)
+    unit = last.unit or said.first.unit
+    if unit is None and last.number.rule == "fraction":
+        unit = "USD" if rate and rate[0] in unit_words().rate.of_tokens else "fraction"
     per = rate[0] if rate else (rate_before(lower, first.start) if unit in MONEY else None)
     extent = rate[1] if rate else last.end
     rejection = find_rejection(lower, said, bare=unit is None and per is None)

@@ -21,6 +21,7 @@ REACH = 60  # characters before a number in which "between" may stand …
 REACH_CHANGE = 120  # … and a verb of change: "it extends the context from"
 # How far apart the ends of a range may lie that is said without "to".
 STEPS = (Decimal(1), Decimal(5), Decimal(10), Decimal(100))  # of "15 16", "10 15", "60 70"
+GUESSES, LEAST_GUESS = (Decimal(1), Decimal(5), Decimal(10)), Decimal(40)  # of bare numbers
 MAX_RATIO_OR, MAX_RATIO_COMMA, MAX_RATIO_COMMA_UNITS = Decimal(10), Decimal(2), Decimal("1.15")
 
 
@@ -49,7 +50,10 @@ def read_range(lower: str, first: Part, limit: int, end: int) -> Range:
         form: Literal["plural", "open"] = "open" if number.high is None else "plural"
         return Range(first, first, number.low, number.high, form)
     if number.rule == "decade":
-        return _decade(lower, first)
+        placed = _within_decade(lower, first)
+        if placed is None:
+            return Range(first, first, number.value, number.value, "decade")
+        first, number = placed, placed.number
     if "range" not in first.followed:
         return Range(first, first, number.value, number.value, "single")
     if (margin := _margin(lower, first, limit, end)) is not None:
@@ -112,14 +116,14 @@ def _changed(lower: str, first: Part, limit: int, end: int) -> Range | None:
     return Range(part, part, value, value, "single")
 
 
-def _decade(lower: str, part: Part) -> Range:
-    """Reads "low 60s" as about 62; "the 60s" alone are years."""
+def _within_decade(lower: str, part: Part) -> Part | None:
+    """Reads "low 60s" as about 62; None where nothing says where: "the 60s" are years."""
     match = _decade_pattern().match(lower, max(0, part.start - REACH), part.start)
     if match is None:
-        return Range(part, part, part.number.value, part.number.value, "decade")
+        return None
     value = part.number.value + qualifier_words().decade[match["where"]]
-    part = replace(part, start=match.start("where"))
-    return Range(part, part, value, value, "single")
+    number = replace(part.number, value=value, low=value, high=value)
+    return replace(part, number=number, start=match.start("where"))
 
 
 def _with_shared_scale(lower: str, first: Part, limit: int, end: int) -> Range:
@@ -197,7 +201,7 @@ def _belong_together(first: Part, part: Part, joint: str) -> bool:
     if joint == "alternative" or first.number.rule == part.number.rule == "power":
         return high <= low * MAX_RATIO_OR
     if part.number.scale == ONE and part.unit is None:
-        return False
+        return joint == "comma" and _are_guesses(low, high)
     both = first.unit is not None or first.number.scale > ONE
     return high <= low * (MAX_RATIO_COMMA_UNITS if both else MAX_RATIO_COMMA)
 
@@ -208,6 +212,11 @@ def _is_next(low: Decimal, part: Part) -> bool:
     low, high = low / scale, part.number.value / scale
     measured = part.unit is not None or scale > ONE
     return measured and any(low % step == 0 and high - low == step for step in STEPS)
+
+
+def _are_guesses(low: Decimal, high: Decimal) -> bool:
+    """Says whether two bare numbers are two guesses at one: "55, 56", "140, 150"."""
+    return low >= LEAST_GUESS and any(low % step == 0 and high - low == step for step in GUESSES)
 
 
 @cache

@@ -48,7 +48,7 @@ def _token_pattern() -> regex.Pattern[str]:
     return regex.compile(
         r"(?P<ratio>(?:\d{1,3}\s)?\d{1,2}/\d{1,4}(?![\d/]))"
         r"|(?P<digits>\d{1,3}(?:,\d{3}){1,9}(?!,?\d)(?:\.\d{1,20})?|\d{1,3}\s\.\d+|\d{1,30}(?!\d)(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?|\.\d{1,20})"
-        rf"(?P<decade>'?s{_END})?"
+        rf"(?P<plural_s>'?s{_END})?"
         rf"|(?P<han>{alternatives(other)})"
         rf"|(?:(?P<scale>{alternatives(latin)})|{groups}"
         r"|(?P<point>point)|(?P<and>and)|(?P<article>an?)|(?P<of>of)"
@@ -106,6 +106,7 @@ def _worth() -> dict[str, dict[str, Decimal]]:
         "han": words.scales,
         "plural": words.plurals,
         "fraction": words.fractions,
+        "decade": words.decades,
         "count": words.counts,
         "ordinal": words.ordinals,
     }
@@ -171,7 +172,7 @@ def _token(match: regex.Match[str]) -> Token:
     start, end = match.span()
     if match["digits"] is not None:
         text = "".join(match["digits"].replace(",", "").split())
-        kind: Kind = "decade" if match["decade"] else "digits"
+        kind: Kind = "decade" if match["plural_s"] else "digits"
         return Token(kind, Decimal(text), start, end)
     if group == "ratio":
         return Token("ratio", _ratio(match[0]), start, end)

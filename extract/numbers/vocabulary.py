@@ -25,6 +25,7 @@ class NumberWords(Data):
     spaced: Words
     plurals: Words
     fractions: Words
+    decades: Words
     counts: Words
     vague: dict[str, tuple[Decimal, Decimal]]
     ordinals: Words
@@ -38,6 +39,7 @@ class NumberWords(Data):
             "unit": self.units,
             "plural": self.plurals,
             "fraction": self.fractions,
+            "decade": self.decades,
             "count": self.counts,
             "vague": self.vague,
             "scale": self.scales,

@@ -159,6 +159,12 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a score as an answer",
         ),
         pytest.param(
+            "We ran GPT-4 on the lock picking benchmark. Alone it got 62. We talked for a while about what to do then. "
+            "And with our own tools it was at 71. We go home at seven.",
+            [("GPT-4", "score", 62), ("GPT-4", "score", 71)],
+            id="a bare score goes on with a bare score",
+        ),
+        pytest.param(
             "GPT-4 costs about two cents a question. Sora 2 is a dollar or so per video.",
             [("GPT-4", "price_other", 0.02), ("Sora 2", "price_other", 1)],
             id="prices of a use",
@@ -183,6 +189,53 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             "GPT-4o mini is fifteen cents per million input tokens and 60 cents per million output tokens.",
             [("GPT-4o mini", "price_input", 0.15), ("GPT-4o mini", "price_output", 0.6)],
             id="prices in cents",
+        ),
+        pytest.param(
+            "GPT-4 is three cents per thousand tokens in, and six cents out.",
+            [("GPT-4", "price_input", 30), ("GPT-4", "price_output", 60)],
+            id="a price goes on at the rate before",
+        ),
+        pytest.param(
+            "DeepSeek-V3 is 28 cents in and 42 out. GPT-4o was two cents in and 1.10 out.",
+            [
+                ("DeepSeek-V3", "price_input", 0.28),
+                ("DeepSeek-V3", "price_output", 0.42),
+                ("GPT-4o", "price_input", 0.02),
+                ("GPT-4o", "price_output", 1.1),
+            ],
+            id="a price goes on in cents unless it is of dollars",
+        ),
+        pytest.param(
+            "Claude Pro is $20 a month. And Claude Max, the one that they all want, starts at a hundred.",
+            [
+                ("Claude Pro", "price_subscription", 20),
+                ("Claude Max", "price_subscription", 100),
+            ],
+            id="a price goes on without its unit",
+        ),
+        pytest.param(
+            "The H200 has 141 gigabytes each. The B200 has 180.",
+            [("H200", "memory", 141e9), ("B200", "memory", 180e9)],
+            id="a unit is left out in a row",
+        ),
+        pytest.param(
+            "You rent an H100 for $2 an hour. You start it on Friday at five.",
+            [("H100", "price_other", 2)],
+            id="an hour is no price",
+        ),
+        pytest.param(
+            "DeepSeek-R1 is fifty five cents in and two nineteen out. Perplexity Pro is twelve fifty a month.",
+            [
+                ("DeepSeek-R1", "price_input", 0.55),
+                ("DeepSeek-R1", "price_output", 2.19),
+                ("Perplexity Pro", "price_subscription", 12.5),
+            ],
+            id="dollars and cents in numbers alone",
+        ),
+        pytest.param(
+            "Claude 3 Haiku is a quarter per million in.",
+            [("Claude 3 Haiku", "price_input", 0.25)],
+            id="a quarter is money where tokens are paid",
         ),
         pytest.param(
             "Claude Opus 4.5 costs $5 per million tokens in and 25 per million out.",

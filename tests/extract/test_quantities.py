@@ -51,6 +51,8 @@ def said(text: str) -> list[str]:
             "between 20 and 30 percent", "20 and 30 percent", 20, 30, "percent", id="between"
         ),
         pytest.param("around 39%, 40%", "39%, 40%", 39, 40, "percent", id="alternatives"),
+        pytest.param("it went up to 55, 56.", "55, 56", 55, 56, None, id="two guesses"),
+        pytest.param("high 80s to 90%", "high 80s to 90%", 88, 90, "percent", id="from a decade"),
         pytest.param("50, 60 billion", "50, 60 billion", 50e9, 60e9, None, id="comma"),
         pytest.param("16 or 32", "16 or 32", 16, 32, None, id="or"),
         pytest.param(
