@@ -42,7 +42,6 @@ class Owners:
         continuing: Continuing,
     ) -> None:
         self._lower = lower
-        self._names = scan.names
         self._quantities = scan.quantities
         self._sentences = scan.sentences
         self._marks = marks
@@ -122,27 +121,12 @@ class Owners:
             return self._together.coordinated(subject, found.quantity)
         if not self._opens_with_cue(sentence, found.attribution):
             return [subject.name]
-        siblings = {
-            name.canonical: name
+        siblings = [
+            name
             for end, name in self._recent
             if start - end <= SIBLINGS_WITHIN and _siblings(name, subject.name)
-        }
-        if len(siblings) > 1 and (whole := self._whole(subject.name, start)):
-            return [whole]
-        return list(siblings.values()) or [subject.name]
-
-    def _whole(self, member: Name, before: int) -> Name | None:
-        """Returns the name of all variants of a version where it was said: "DeepSeek-V4"."""
-        return next(
-            (
-                name
-                for name in self._names
-                if name.end <= before
-                and (name.family, name.version, name.variant, name.size)
-                == (member.family, member.version, None, None)
-            ),
-            None,
-        )
+        ]
+        return list({name.canonical: name for name in siblings}.values()) or [subject.name]
 
     def says_something(self, quantity: Quantity, attribution: Attribution) -> bool:
         """Says whether a figure without subject is worth keeping."""

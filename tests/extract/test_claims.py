@@ -45,15 +45,6 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="the size right behind the name",
         ),
         pytest.param(
-            "DeepSeek-V4 is out. DeepSeek-V4 Pro has 1.6 trillion parameters. DeepSeek-V4 Flash has 284 billion parameters. Context length of 1 million tokens.",
-            [
-                ("DeepSeek-V4-Pro", "parameters_total", 1.6e12),
-                ("DeepSeek-V4-Flash", "parameters_total", 284e9),
-                ("DeepSeek-V4", "context_window", 1e6),
-            ],
-            id="said of all variants at once",
-        ),
-        pytest.param(
             "Behemoth, that is Llama 4 Behemoth, has 2 trillion parameters. Some guess the same for GPT-4. It would have 2 trillion parameters.",
             [("Llama 4 Behemoth", "parameters_total", 2e12), ("GPT-4", "parameters_total", 2e12)],
             id="the same figure of a model just named",
