@@ -5,8 +5,8 @@ text; offsets in a Quantity and a Name count in the speech (see Speech), where t
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -137,6 +137,14 @@ class Quantity:
     extent: int
     qualifier: Qualifier
     rule: str
+
+    def changed(self, change: Callable[[float], float]) -> "Quantity":
+        """Returns it with value, bounds and the worth of its last digit changed, where known."""
+        value, low, high = (
+            None if number is None else change(number)
+            for number in (self.value, self.low, self.high)
+        )
+        return replace(self, value=value, low=low, high=high, step=change(self.step))
 
 
 @frozen

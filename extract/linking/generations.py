@@ -5,6 +5,7 @@ Llama 3.1 that the talk was of before.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -15,7 +16,12 @@ _NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 
 def generation(name: Name) -> float | None:
     """Returns the number in a model's version, 3.1 for "Llama 3.1", None where it has none."""
-    number = _NUMBER.search(name.version or "") if name.kind == "model" else None
+    return _number(name.version) if name.kind == "model" and name.version else None
+
+
+@lru_cache(maxsize=1024)
+def _number(version: str) -> float | None:
+    number = _NUMBER.search(version)
     return float(number[0]) if number else None
 
 

@@ -65,8 +65,4 @@ def times(quantity: Quantity, magnitude: float) -> Quantity:
     """Returns the quantity with the magnitude that was left out."""
     if magnitude == 1.0:
         return quantity
-    value, low, high = (
-        None if part is None else part * magnitude
-        for part in (quantity.value, quantity.low, quantity.high)
-    )
-    return replace(quantity, value=value, low=low, high=high, step=quantity.step * magnitude)
+    return quantity.changed(lambda number: number * magnitude)

@@ -49,13 +49,8 @@ def _are_dollars(before: Quantity, quantity: Quantity) -> bool:
 
 def _with_dollars(before: Quantity, quantity: Quantity) -> Quantity:
     dollars = before.value or 0.0
-    value, low, high = (
-        None if cents is None else dollars + cents / CENTS
-        for cents in (quantity.value, quantity.low, quantity.high)
-    )
-    return replace(
-        quantity, start=before.start, value=value, low=low, high=high, step=1 / CENTS, unit="USD"
-    )
+    whole = quantity.changed(lambda cents: dollars + cents / CENTS)
+    return replace(whole, start=before.start, step=1 / CENTS, unit="USD")
 
 
 def _as_before(last: Quantity, quantity: Quantity) -> Quantity:

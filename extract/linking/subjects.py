@@ -74,6 +74,7 @@ class SubjectFinder:
         self._last: deque[tuple[int, Name]] = deque(maxlen=LAST_FIGURES)
         self._asides: dict[int, bool] = {}  # by the starts of sentences
         self._compared: dict[int, bool] = {}  # by the starts of names
+        self._said_beside: dict[int, float] = {}  # by the starts of names
 
     def find(
         self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
@@ -93,8 +94,9 @@ class SubjectFinder:
             attribute: what it is of.
             kinds: which names it can be said of, the likeliest first.
         """
-        found = list(self._around(quantity, attribute, kinds))
-        start, _ = self._sentences.around(quantity.start)
+        sentence = self._sentences.around(quantity.start)
+        found = list(self._around(quantity, attribute, kinds, sentence))
+        start, _ = sentence
         likely = (it.name for it in found if it.weight > weights().threshold)
         latest = newest(name for name in likely if name.start < quantity.start)
         named = any(it.name.start >= start and it.name.kind == kinds[0] for it in found)
@@ -115,9 +117,13 @@ class SubjectFinder:
         return weights().older if older else 1.0
 
     def _around(
-        self, quantity: Quantity, attribute: Attribute, kinds: Sequence[NameKind]
+        self,
+        quantity: Quantity,
+        attribute: Attribute,
+        kinds: Sequence[NameKind],
+        sentence: tuple[int, int],
     ) -> Iterator[Subject]:
-        start, end = self._sentences.around(quantity.start)
+        start, end = sentence
         here_only = generally().search(self._lower, start, end) is not None
         named_here = False
         for name in self._near(quantity, end):
@@ -168,9 +174,17 @@ class SubjectFinder:
             weight *= table.aside if self._is_aside(name) else 1.0
         if self._is_compared(name) and not self._is_told_of(name, quantity):
             weight *= table.compared
-        if name.kind == "organisation" and is_provider(self._lower, name):
-            weight *= table.provider
-        return weight * table.described if is_description(self._lower, name) else weight
+        return weight * self._worth(name)
+
+    def _worth(self, name: Name) -> float:
+        """Returns the factor by which the words beside a name lessen it: "Mamba layers"."""
+        if name.start not in self._said_beside:
+            table = weights()
+            provides = name.kind == "organisation" and is_provider(self._lower, name)
+            worth = table.provider if provides else 1.0
+            worth *= table.described if is_description(self._lower, name) else 1.0
+            self._said_beside[name.start] = worth
+        return self._said_beside[name.start]
 
     def _is_compared(self, name: Name) -> bool:
         if name.start not in self._compared:
@@ -206,8 +220,11 @@ class SubjectFinder:
 
     def _makes_what_follows(self, name: Name) -> bool:
         """Says whether a name is the maker's of hardware: "6 gigawatts of AMD Instinct GPUs"."""
-        following = self._names[(behind := bisect_right(self._starts, name.start)) : behind + 1]
-        return any(it.kind == "hardware" and it.start - name.end <= MAKER for it in following)
+        behind = bisect_right(self._starts, name.start)
+        if behind == len(self._names):
+            return False
+        following = self._names[behind]
+        return following.kind == "hardware" and following.start - name.end <= MAKER
 
     def _nearer_to_next(self, following: int, name: Name) -> bool:
         """Says whether the name stands right before another figure in its sentence."""

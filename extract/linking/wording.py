@@ -5,7 +5,7 @@ from functools import cache
 import regex
 
 from extract.linking.weights import weights
-from extract.numbers.vocabulary import alternatives
+from extract.numbers.vocabulary import alternatives, whole_words
 from extract.records import Name
 
 
@@ -37,13 +37,13 @@ def _provided() -> regex.Pattern[str]:
 @cache
 def generally() -> regex.Pattern[str]:
     """Matches words with which a sentence speaks of no model named earlier."""
-    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().generally)})(?![a-z])")
+    return whole_words(alternatives(weights().generally))
 
 
 @cache
 def asides() -> regex.Pattern[str]:
     """Matches words with which a sentence names what to compare with: "for comparison"."""
-    return regex.compile(rf"(?<![a-z])(?:{'|'.join(weights().asides)})(?![a-z])")
+    return whole_words("|".join(weights().asides))
 
 
 @cache
@@ -54,7 +54,7 @@ def _described() -> regex.Pattern[str]:
 @cache
 def both() -> regex.Pattern[str]:
     """Matches "both models" and the like."""
-    return regex.compile(rf"(?<![a-z])(?:{alternatives(weights().both)})(?![a-z])")
+    return whole_words(alternatives(weights().both))
 
 
 @cache

@@ -82,9 +82,9 @@ class Talk:
         """Whether the family was named beyond doubt, or its maker."""
         return grammar.key in self.certain or grammar.entry.maker in self._makers
 
-    def recent(self, grammar: Grammar, position: int) -> bool:
+    def recent(self, grammar: Grammar, position: int, within: int = RECENT) -> bool:
         """Whether the family was named not long before `position`."""
-        return position - self.last_named.get(grammar.key, -RECENT) < RECENT
+        return position - self.last_named.get(grammar.key, -within) < within
 
     def said(self, grammar: Grammar, version: str) -> bool:
         """Whether this version of the family was named."""
@@ -164,19 +164,16 @@ class Talk:
 
         "DeepSeek-V4 came in two sizes. There's Pro, and then there's Flash."
         """
-        just = [f for f in families if position - self.last_named.get(f.key, -_JUST) < _JUST]
+        just = [family for family in families if self.recent(family, position, _JUST)]
         version = self.last_version(just[0]) if len(just) == 1 else None
-        if version is None or len(self._had(just[0], variant, position)) > 1:
+        had = {
+            mention.form.version
+            for mention in self._having(just, variant)
+            if position - mention.position < _JUST
+        }
+        if version is None or len(had) > 1:
             return None
         return just[0], Form(position, version, (variant,))
-
-    def _had(self, family: Grammar, variant: str, position: int) -> set[str | None]:
-        """Returns the versions that a variant of the family was named with just now."""
-        return {
-            mention.form.version
-            for mention in self._mentions.get(family.key, ())
-            if variant in mention.form.variants and position - mention.position < _JUST
-        }
 
     def version_member(self, version: str, position: int) -> tuple[Grammar, Form] | None:
         """Returns whose version is said alone: that of the one family that lately had it."""
@@ -203,10 +200,9 @@ class Talk:
             behind: where the name ends that it is said right behind: "Qwen3-VL, the 30B".
         """
         named = self.by_recency(f for f in families if f.key in self.last_named)
-        for family in named[:1]:
-            last = self._mentions.get(family.key, (None,))[-1]
-            if last is not None and last.form.end == behind and last.form.size is None:
-                return family, replace(last.form, size=size)
+        last = self._last_mention(named[0]) if named else None
+        if last is not None and last.form.end == behind and last.form.size is None:
+            return last.grammar, replace(last.form, size=size)
         for family in named:
             for mention in reversed(self._mentions.get(family.key, ())):
                 if mention.form.size == size:
@@ -218,6 +214,10 @@ class Talk:
                 return family, replace(form, version=form.version or self.last_version(family))
         return None
 
+    def _last_mention(self, family: Grammar) -> _Mention | None:
+        mentions = self._mentions.get(family.key)
+        return mentions[-1] if mentions else None
+
     def _only_member(
         self,
         families: Iterable[Grammar],
@@ -227,13 +227,18 @@ class Talk:
     ) -> _Mention | None:
         near = [
             mention
-            for family in families
-            for mention in self._mentions.get(family.key, ())
+            for mention in self._having(families, variant)
             if position - mention.position <= within
-            and (variant is None or variant in mention.form.variants)
         ]
         members = {(mention.grammar.key, mention.member) for mention in near}
         return near[-1] if len(members) == 1 else None
+
+    def _having(self, families: Iterable[Grammar], variant: str | None) -> Iterator[_Mention]:
+        """Yields the mentions of the families, or those with a variant where one is given."""
+        for family in families:
+            for mention in self._mentions.get(family.key, ()):
+                if variant is None or variant in mention.form.variants:
+                    yield mention
 
 
 def _in_step(entry: Entry, form: Form) -> bool:

@@ -85,7 +85,7 @@ def _behind_pattern() -> regex.Pattern[str]:
     Signs and digits may begin anything, and so may a word that a joint follows ("5 kg to 8 kg").
     An "of" is passed over: of all that may follow it, a unit does least often ("one of the").
     """
-    to = alternatives([*qualifier_words().between["to"], "and"])
+    to = alternatives([*qualifier_words().upwards(), "and"])
     counted = rf"\s(?:(?:per|an?)\s)?[a-z°]{{1,12}}\s(?:{to})\s"
     words = alternatives(_kinds())
     return regex.compile(

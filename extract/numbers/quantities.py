@@ -127,16 +127,8 @@ def _heads() -> Automaton:
 def _for_one(price: Quantity, counted: Counted) -> Quantity:
     """Returns a price of so many as that of one: a dollar for 10 million tokens."""
     count = float(counted.number)
-    low, high = (bound if bound is None else bound / count for bound in (price.low, price.high))
-    return replace(
-        price,
-        value=None if price.value is None else price.value / count,
-        low=low,
-        high=high,
-        step=price.step / count,
-        per=counted.per,
-        extent=counted.end,
-    )
+    one = price.changed(lambda number: number / count)
+    return replace(one, per=counted.per, extent=counted.end)
 
 
 def _quantity(lower: str, said: Range, unit: str | None, per: str | None, extent: int) -> Quantity:

@@ -14,7 +14,6 @@ from extract.numbers.vocabulary import alternatives, qualifier_words
 ONE = Decimal(1)
 MOST_IN_LIST = 4
 SIGN = r"(?:minus\s|[\-−](?=\d))"
-UNTIL = frozenset({"through", "until", "till", "til"})
 YEARS = range(1990, 2101)  # "750 megawatts through 2028"
 UNFIT = frozenset({"plural", "year", "ordinal", "decade", "slashed", "unread"})  # no ends of ranges
 REACH = 60  # characters before a number in which "between" may stand …
@@ -179,7 +178,8 @@ def _next_part(
     part = read_part(lower, match.end(), limit, end)
     if part is None or part.number.rule in UNFIT or part.start < last.end:
         return None
-    if match[joint].strip() in UNTIL and part.unit is None and part.number.value in YEARS:
+    until = match[joint].strip() in qualifier_words().between["until"]
+    if until and part.unit is None and part.number.value in YEARS:
         return None
     if joint == "counted" and not lower.startswith(match["word"], part.end + 1):
         return None
@@ -221,9 +221,10 @@ def _are_guesses(low: Decimal, high: Decimal) -> bool:
 
 @cache
 def _between_pattern() -> regex.Pattern[str]:
-    between = qualifier_words().between
+    words = qualifier_words()
+    between = words.between
     return regex.compile(
-        rf"(?:[,\-]?\s(?P<to>{alternatives(between['to'])})\s"
+        rf"(?:[,\-]?\s(?P<to>{alternatives(words.upwards())})\s"
         rf"|\s?(?P<dash>{alternatives(between['dash'])})\s?"
         rf"|,?\s(?P<alternative>{alternatives(between['alternative'])})\s"
         rf"|\s(?P<and>and)\s|(?P<comma>,)\s){_prefix()}"
@@ -232,7 +233,7 @@ def _between_pattern() -> regex.Pattern[str]:
 
 @cache
 def _to_pattern() -> regex.Pattern[str]:
-    joints = alternatives(qualifier_words().between["to"])
+    joints = alternatives(qualifier_words().upwards())
     fillers = alternatives(qualifier_words().filler["words"])
     return regex.compile(rf",?\s(?:{joints})\s(?:(?:{fillers})\s){{0,2}}{_prefix()}")
 
@@ -258,7 +259,7 @@ def _correction_pattern() -> regex.Pattern[str]:
 @cache
 def _counted_pattern() -> regex.Pattern[str]:
     """Matches the "mg to" of "44 mg to 50 mg", a unit or rate that is none of ours."""
-    joints = alternatives([*qualifier_words().between["to"], "and"])
+    joints = alternatives([*qualifier_words().upwards(), "and"])
     return regex.compile(
         rf"\s(?P<word>(?:(?:per|an?)\s)?[a-z°]{{1,12}})\s"
         rf"(?P<counted>(?:{joints})\s){_prefix()}"

@@ -55,6 +55,10 @@ class QualifierWords(Data):
     between: Phrases
     decade: Words
 
+    def upwards(self) -> list[str]:
+        """Returns what joins the lower end of a range to the upper one."""
+        return [*self.between["to"], *self.between["until"]]
+
 
 class RateWords(Data):
     """The part of unit_words.toml that reads "per million input tokens" and "a month"."""
@@ -141,6 +145,11 @@ def alternatives(words: Iterable[str]) -> str:
     branches = [_escaped(first) + alternatives(rest) for first, rest in sorted(by_first.items())]
     joined = branches[0] if len(branches) == 1 and not empty else f"(?:{'|'.join(branches)})"
     return "" if not branches else f"{joined}?" if empty else joined
+
+
+def whole_words(pattern: str) -> "regex.Pattern[str]":
+    """Compiles a pattern that matches no part of a word: "like", not the end of "alike"."""
+    return regex.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])")
 
 
 def _escaped(character: str) -> str:

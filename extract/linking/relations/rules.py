@@ -11,7 +11,7 @@ from extract.attributes.entries import Rule
 from extract.automaton import Automaton
 from extract.data import Data, read_toml
 from extract.linking.relations.ratios import Form
-from extract.numbers.vocabulary import alternatives
+from extract.numbers.vocabulary import alternatives, whole_words
 
 _FORMS: tuple[Form, ...] = ("more", "less", "equal", "share", "whole")
 
@@ -106,7 +106,7 @@ def relation_book() -> RelationBook:
         comparisons,
         Automaton(whole=[comparison.words for comparison in comparisons]),
         regex.compile(rf"(?:[^.?!\n]*\s)?(?:{joins})\s+(?:\S+\s+){{0,2}}"),
-        regex.compile(rf"(?<![a-z])(?:{never})(?![a-z])"),
+        whole_words(never),
         data.never.reach,
     )
 
