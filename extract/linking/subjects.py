@@ -12,6 +12,7 @@ from extract.linking.weights import weights
 from extract.linking.wording import (
     asides,
     generally,
+    goes_on,
     is_compared,
     is_description,
     is_provider,
@@ -187,9 +188,19 @@ class SubjectFinder:
         return self._said_beside[name.start]
 
     def _is_compared(self, name: Name) -> bool:
+        """Says whether a name is there to compare with, or goes on with one that is."""
         if name.start not in self._compared:
-            self._compared[name.start] = is_compared(self._lower, name)
+            before = self._before(name)
+            self._compared[name.start] = is_compared(self._lower, name) or (
+                before is not None
+                and goes_on(self._lower, before, name)
+                and self._is_compared(before)
+            )
         return self._compared[name.start]
+
+    def _before(self, name: Name) -> Name | None:
+        index = bisect_left(self._starts, name.start)
+        return self._names[index - 1] if index else None
 
     def _is_told_of(self, name: Name, quantity: Quantity) -> bool:
         """Says whether a figure is told of what another is compared with: "GPT-4, which has 8"."""

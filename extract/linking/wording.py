@@ -63,9 +63,20 @@ def coordinated() -> regex.Pattern[str]:
     return regex.compile(rf"\s*(?:{alternatives(weights().coordinators)})\s*(?:the\s+)?")
 
 
+@cache
+def _listed() -> regex.Pattern[str]:
+    """Matches between two names of a list, the first with a word of its own: "K2 base, V3"."""
+    return regex.compile(rf"(?:\s[a-z]+)??{coordinated().pattern}")
+
+
 def is_compared(lower: str, name: Name) -> bool:
     """Says whether a name stands behind "than", "compared to" and the like."""
     return _compared().match(lower, max(0, name.start - 30), name.start) is not None
+
+
+def goes_on(lower: str, before: Name, name: Name) -> bool:
+    """Says whether a name is named together with the one before it: "Flash and Pro"."""
+    return _listed().fullmatch(lower, before.end, name.start) is not None
 
 
 def is_provider(lower: str, name: Name) -> bool:

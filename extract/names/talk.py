@@ -128,8 +128,7 @@ class Talk:
         entry = grammar.entry
         if form.bare:
             member = None if _like_its_maker(entry) else self._only_member((grammar,), position)
-            # "Gemini Flash" is no more of a member than "Gemini".
-            told = member is not None and (member.form.version or member.form.size)
+            told = member is not None and _tells_member(entry, member.form)
             return replace(member.form, end=form.end) if member and told else form
         form = grammar.implied(form)
         if form.version is not None or not (form.variants or form.size):
@@ -250,6 +249,12 @@ def _opened(mentions: list[_Mention], form: Form) -> bool:
     first = mentions[0] if mentions else None
     whole = first is not None and not (first.form.variants or first.form.decimal)
     return whole and form.variants[0] in mentions[0].grammar.entry.alone
+
+
+def _tells_member(entry: Entry, form: Form) -> bool:
+    """Whether a form is one model's: "Gemini Flash" is no more of a member than "Gemini"."""
+    only_so = bool(form.modifiers) and not entry.versions  # "Hy3 preview"
+    return form.version is not None or form.size is not None or only_so
 
 
 def _like_its_maker(entry: Entry) -> bool:

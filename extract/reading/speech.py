@@ -154,7 +154,8 @@ class _Joints(dict[str, _Joint]):
 
     def _read(self, part: str) -> _Joint:
         labels = list(self._label.finditer(part))
-        opened = [found.groupdict().get("speaker") for found in labels]
+        turns = [] if "time" in self._label.groupindex else labels
+        opened = [found.groupdict().get("speaker") for found in turns]
         stamp = _stamp_here().search(part) or (_CLOCK.search(labels[-1][0]) if labels else None)
         return _Joint(
             text="\n" if opened else " " if _spaced().search(part) else "",

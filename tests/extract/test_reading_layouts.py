@@ -80,6 +80,23 @@ Speaker 2
 Do they?
 """
 
+TIMED = """# At home
+0:00
+[Music] so it has four
+0:03
+hundred billion
+
+1:02:03
+parameters and costs 5:30 a day
+1:02:09
+"""
+
+LED = """(0:00) so it has four
+(0:03) hundred billion
+(59:59) parameters
+(1:00:02) or more
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "layout", "metadata", "speakers", "speech"),
@@ -105,6 +122,18 @@ Do they?
             "The GPT models. They grow.\nDo they?", id="speaker blocks",
         ),
         pytest.param(
+            TIMED, "timed lines", (None, "At home", None), (),
+            "so it has four hundred billion parameters and costs 5:30 a day", id="times between",
+        ),
+        pytest.param(
+            LED, "timed lines", (None, "talk", None), (),
+            "so it has four hundred billion parameters or more", id="times at the beginning of lines",
+        ),
+        pytest.param(
+            "At\n3:30 he came.\nAt\n4:30 he went.\n", "plain", (None, "talk", None), (),
+            "At 3:30 he came. At 4:30 he went.", id="two times in words",
+        ),
+        pytest.param(
             "# A title\nJust words.\n", "plain", (None, "A title", None), (),
             "Just words.", id="heading and words",
         ),
@@ -127,7 +156,7 @@ def test_layout(
     assert read.speech.text == speech
 
 
-LAYOUTS = {"page": PAGE, "notes": NOTES, "fields": FIELDS, "turns": TURNS, "blocks": BLOCKS}
+LAYOUTS = {"page": PAGE, "notes": NOTES, "fields": FIELDS, "turns": TURNS, "blocks": BLOCKS, "timed": TIMED}
 
 
 @pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS.keys())
@@ -136,6 +165,16 @@ def test_a_layout_survives_windows_line_ends_and_a_byte_order_mark(text: str) ->
     assert other.layout == read.layout
     assert other.speech.text == read.speech.text
     assert (other.episode.show, other.episode.title) == (read.episode.show, read.episode.title)
+
+
+def test_a_time_on_its_own_line_is_that_of_the_words_behind_it() -> None:
+    speech = _read(TIMED).speech
+    assert list(speech.stamps) == [
+        (0, 0.0),
+        (speech.text.index("hundred"), 3.0),
+        (speech.text.index("parameters"), 3723.0),
+        (len(speech.text), 3729.0),
+    ]
 
 
 def test_what_the_user_knows_wins_over_the_text() -> None:
