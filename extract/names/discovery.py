@@ -225,10 +225,10 @@ class Discovery:
         for counted in ways().counted.finditer(self._lower):
             first = max(0, counted.start() - BEHIND)
             for bare in ways().bare.finditer(self._text, first, counted.start()):
-                if not self._models.meet(bare.start(), counted.start()) and self._is_within(
-                    bare[1]
-                ):
-                    yield words_in(self._text, *bare.span(1))
+                words = words_in(self._text, *bare.span(1))
+                other = self._models.meet(bare.start(), counted.start())
+                if not other and self._is_within(self._family(words)):
+                    yield words
 
     def _is_within(self, words: str) -> bool:
         """Says whether words have their capitals not only because a sentence begins."""

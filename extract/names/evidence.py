@@ -34,6 +34,8 @@ _WORD_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z][a-z]\w*[ -]\Z")
 # A capital that begins no sentence.
 _WITHIN = regex.compile(r"(?<=[a-z,] )[A-Z]")
 AMONG = 300  # characters behind a model in which another may be named by a common word
+_BY = regex.compile(r",? (?:from|by)(?= )")
+_PAUSE = regex.compile(r"[.,;:?!]")
 _NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
 
 
@@ -62,8 +64,8 @@ class Evidence:
             case "form":
                 return shown
             case "strong":
-                named = grammar.key in self._talk.certain
-                return form.strong or (shown and capital and named)
+                named = capital and grammar.key in self._talk.certain
+                return form.strong or (shown and (named or self._maker_behind(grammar, form)))
             case "talk" | "known" | "decimal":
                 return self._told(need, grammar, form, capital=capital)
             case "maker":
@@ -81,8 +83,8 @@ class Evidence:
         return upper or ((capital or not self.cased) and self._told_kind(grammar, start, end))
 
     def _told(self, need: Need, grammar: Grammar, form: Form, *, capital: bool) -> bool:
-        """Whether the talk so far has what is needed."""
-        known = self._talk.knows(grammar)
+        """Whether the talk so far, or the maker behind the name, is what is needed."""
+        known = self._talk.knows(grammar) or self._maker_behind(grammar, form)
         if need == "known":
             return known and not form.bare
         fits = need == "talk" or (capital and form.decimal)
@@ -162,6 +164,12 @@ class Evidence:
         before = _CUES_BEFORE.get(kind)
         fit = self.capital(start) or not self.cased or kind == "human"
         return bool(before and fit and before.search(self._lower, max(0, start - 24), start))
+
+    def _maker_behind(self, grammar: Grammar, form: Form) -> bool:
+        """Says whether the maker is named right behind: "fi 4 from Microsoft"."""
+        by = _BY.match(self._lower, form.end)
+        words = self._lower[by.end() : by.end() + 40] if by is not None else ""
+        return f"{_PAUSE.sub('', words)} ".startswith(grammar.makers)
 
     def _maker_before(self, grammar: Grammar, start: int) -> bool:
         before = " " + self._lower[max(0, start - 40) : start]
