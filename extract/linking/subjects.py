@@ -14,6 +14,7 @@ from extract.linking.wording import (
     generally,
     goes_on,
     is_compared,
+    is_contrasted,
     is_description,
     is_provider,
     joined,
@@ -169,6 +170,7 @@ class SubjectFinder:
         gap = quantity.start - name.end
         if name.start >= sentence_start:
             weight = table.before - table.far * min(1.0, gap / table.reach_sentence)
+            weight *= table.contrasted if is_contrasted(self._lower, quantity) else 1.0
         else:
             weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
             weight *= table.kinds_earlier.get(name.kind, 1.0)

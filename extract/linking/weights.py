@@ -27,6 +27,7 @@ class Weights(BaseModel):
     reach_going_on: int
     next_figure: float
     compared: float
+    contrasted: float
     described: float
     aside: float
     older: float
@@ -43,6 +44,7 @@ class Weights(BaseModel):
     between_joins: tuple[str, ...]
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
+    contrasts: tuple[str, ...]
     descriptions: tuple[str, ...]
     asides: tuple[str, ...]
     providers: tuple[str, ...]

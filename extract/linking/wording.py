@@ -6,7 +6,7 @@ import regex
 
 from extract.linking.weights import weights
 from extract.numbers.vocabulary import alternatives, whole_words
-from extract.records import Name
+from extract.records import Name, Quantity
 
 
 @cache
@@ -72,6 +72,17 @@ def _listed() -> regex.Pattern[str]:
 def is_compared(lower: str, name: Name) -> bool:
     """Says whether a name stands behind "than", "compared to" and the like."""
     return _compared().match(lower, max(0, name.start - 30), name.start) is not None
+
+
+@cache
+def _contrasted() -> regex.Pattern[str]:
+    contrasts = alternatives(weights().contrasts)
+    return regex.compile(rf"(?r)(?<![a-z])(?:{contrasts})\s(?:the\s|a\s|about\s|around\s)?")
+
+
+def is_contrasted(lower: str, quantity: Quantity) -> bool:
+    """Says whether a figure stands behind "versus" and the like: it is another's."""
+    return _contrasted().match(lower, max(0, quantity.start - 30), quantity.start) is not None
 
 
 def goes_on(lower: str, before: Name, name: Name) -> bool:

@@ -31,6 +31,8 @@ _ANY_SIZE = r"(?![ -](?:models?|parameters?|params|class|range|llms?|tokens?|dol
 _BARE_SIZE = regex.compile(rf"({SIZE}){_ANY_SIZE}")
 _VERSION = regex.compile(rf"(?<![\w.,:$-])(\d\.\d{{1,2}})(?![\w%]|[.,:]\d){NO_QUANTITY}")
 _VERSION_BEFORE = regex.compile(rf"\b(?:{'|'.join(WORDS['version_before'])})(?: the)? \Z")
+_VARIANT_BEFORE = regex.compile(rf"\b(?:{'|'.join(WORDS['variant_before'])}) \Z")
+_VARIANT_AFTER = regex.compile(rf"[.,;?!]|\Z| (?:{'|'.join(WORDS['variant_after'])})\b")
 _ALSO = r"(?:,? (?:and|or) \d\.\d)?"
 _VERSION_AFTER = regex.compile(rf"{_ALSO} (?:{'|'.join(WORDS['version_after'])})\b")
 # Of "the seventy billion one" the number stays a quantity, and only "one" is the name.
@@ -117,13 +119,19 @@ def read_bare_size(
     return start, replace(form, end=sized.end()), grammar
 
 
+def _stands_alone(lower: str, start: int, end: int) -> bool:
+    """Says whether a common word stands where only a name would: "the score for flash is"."""
+    before = _VARIANT_BEFORE.search(lower, max(0, start - 20), start)
+    return before is not None and _VARIANT_AFTER.match(lower, end) is not None
+
+
 def read_variant(
     reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
 ) -> Found | None:
     """Reads a variant that several families have, where one recent name alone had it: "Turbo"."""
     variant = reading.variant or ""
     end = start + len(variant)
-    if not evidence.apart(start, end):
+    if not (evidence.apart(start, end) or _stands_alone(lower, start, end)):
         return None
     member = talk.variant_member(reading.grammars, variant, start)
     if member is None and evidence.within(start):

@@ -290,7 +290,8 @@ def _decade_pattern() -> regex.Pattern[str]:
 
 @cache
 def _between_before_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?r)\bbetween(?:\s\S{1,12}){0,2}\s")
+    apart = alternatives(qualifier_words().between["apart"])
+    return regex.compile(rf"(?r)(?<!\b(?:{apart})\s)\bbetween(?:\s\S{{1,12}}){{0,2}}\s")
 
 
 def _between_before(lower: str, start: int) -> bool:
