@@ -9,7 +9,7 @@ from extract.records import Quantity
 
 REACH = 20000  # characters of talk through which a figure is remembered
 REACH_PERCENT = 1500
-DISTINCT = 1e5  # a bare number of this size or more is not said by chance
+DISTINCT = 1e4  # a bare number of this size or more is not said by chance
 NOUN = 30  # characters behind a figure in which a noun may begin
 UNITS = frozenset({None, "percent", "token", "parameter", "word", "gigawatt", "USD"})
 

@@ -13,6 +13,7 @@ from extract.linking.landmarks import Landmarks
 from extract.linking.memory import REACH, Memory
 from extract.linking.subjects import Subject, SubjectFinder
 from extract.linking.together import Together
+from extract.linking.wording import is_description
 from extract.records import Name, Quantity
 from extract.scanning import Scan
 
@@ -145,10 +146,10 @@ class Owners:
         return any(group in around for group in attribution.rule.cues)
 
     def _named_here(self, subject: Subject | None, quantity: Quantity) -> bool:
-        """Says whether the subject is named in the quantity's own sentence."""
-        return (
-            subject is not None and subject.name.start >= self._sentences.around(quantity.start)[0]
-        )
+        """Says whether the subject is named in the quantity's own sentence, as what it is of."""
+        if subject is None or subject.name.start < self._sentences.around(quantity.start)[0]:
+            return False
+        return not is_description(self._lower, subject.name)
 
     def _of_a_kind(self, attribute: Attribute, quantity: Quantity) -> bool:
         """Says whether the words behind the quantity speak of models of a kind, not of one."""

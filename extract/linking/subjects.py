@@ -219,7 +219,7 @@ class SubjectFinder:
         table = weights()
         if name.kind == "organisation" and self._makes_what_follows(name):
             return 0.0
-        following = bisect_left(self._quantities, quantity.end, key=lambda other: other.start)
+        following = self._figure_behind(quantity)
         if following < len(self._quantities) and self._quantities[following].start < name.start:
             return 0.0
         between = self._lower[quantity.extent : name.start]
@@ -230,6 +230,16 @@ class SubjectFinder:
         if self._is_compared(name):
             weight *= table.compared
         return weight * table.next_figure if self._nearer_to_next(following, name) else weight
+
+    def _figure_behind(self, quantity: Quantity) -> int:
+        """Returns which figure is the next; the "one" of "a single model" is none."""
+        index = bisect_left(self._quantities, quantity.end, key=lambda other: other.start)
+        while index < len(self._quantities):
+            figure = self._quantities[index]
+            if figure.value != 1.0 or figure.unit is not None:
+                break
+            index += 1
+        return index
 
     def _makes_what_follows(self, name: Name) -> bool:
         """Says whether a name is the maker's of hardware: "6 gigawatts of AMD Instinct GPUs"."""
