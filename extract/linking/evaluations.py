@@ -37,6 +37,7 @@ class EvaluationWords(BaseModel):
     measured: tuple[str, ...]
     telling: tuple[str, ...]
     given: tuple[str, ...]
+    endings: tuple[str, ...]
     never: frozenset[str]
     examples: Mapping[str, str]
     negatives: tuple[str, ...]
@@ -68,6 +69,10 @@ class Evaluation(NamedTuple):
 
 def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
     """Yields the evaluations that are named by what they are of, from `first` to `last`."""
+    yield from (
+        Evaluation(unlisted(*shaped.span(), shaped[0]), Told.CALLED)
+        for shaped in _shaped().finditer(lower, first, last)
+    )
     done = first
     for place in sorted({first + start for _, start in _literals().find(lower[first:last])}):
         match = _heads().match(lower, place, last) if place >= done else None
@@ -134,6 +139,13 @@ def _name_start(lower: str, first: int, start: int) -> int:
         if word[0] in evaluation_words().never or word[0][-1] in STOPS:
             begin = min(start, word.end() + 1)
     return begin
+
+
+@cache
+def _shaped() -> "regex.Pattern[str]":
+    """Matches names that are built as those of benchmarks are: "ScandEval", "lock-bench"."""
+    endings = alternatives(evaluation_words().endings)
+    return regex.compile(rf"(?<![\w-])[a-z][\w-]*?[a-z0-9]-?(?:{endings})(?![\w-])")
 
 
 @cache

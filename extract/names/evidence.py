@@ -23,6 +23,10 @@ _CUES = {
 _CUES_BEFORE = {
     kind: regex.compile(rf"(?:{'|'.join(cues)})\Z") for kind, cues in WORDS["cues_before"].items()
 }
+_CUES_NEAR = {
+    kind: regex.compile(rf"(?<![a-z])(?:{'|'.join(cues)})(?![a-z])")
+    for kind, cues in WORDS["cues_near"].items()
+}
 # Kinds whose names have a capital, where a speech has any.
 _CAPITALS = ("model", "organisation", "other")
 _FAMILY_BEFORE = tuple(f" {word} " for word in WORDS["family_before"])
@@ -34,6 +38,7 @@ _WORD_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z][a-z]\w*[ -]\Z")
 # A capital that begins no sentence.
 _WITHIN = regex.compile(r"(?<=[a-z,] )[A-Z]")
 AMONG = 300  # characters behind a model in which another may be named by a common word
+AROUND = 150  # characters around a site in which its chips or watts may be told
 _BY = regex.compile(r",? (?:from|by)(?= )")
 _PAUSE = regex.compile(r"[.,;:?!]")
 _NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
@@ -145,10 +150,14 @@ class Evidence:
         return named or beside or self._in_row(grammar, start) or self._among(grammar, start, end)
 
     def _among(self, grammar: Grammar, start: int, end: int) -> bool:
-        """Says whether a capital within a sentence stands shortly behind a model."""
-        end_before = self._talk.model_end
-        near = grammar.entry.kind == "model" and end_before >= 0 and start - end_before <= AMONG
-        return near and self.within(start) and self.apart(start, end)
+        """Says whether a capital within a sentence stands where such things are talked of."""
+        if not (self.within(start) and self.apart(start, end)):
+            return False
+        kind, end_before = grammar.entry.kind, self._talk.model_end
+        if kind == "model":
+            return 0 <= start - end_before <= AMONG and end_before >= 0
+        near = _CUES_NEAR.get(kind)
+        return bool(near and near.search(self._lower, max(0, start - AROUND), end + AROUND))
 
     def _in_row(self, grammar: Grammar, start: int) -> bool:
         """Says whether a model stands in a row behind another: "GPT-4 and 01"."""
