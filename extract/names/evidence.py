@@ -70,7 +70,9 @@ class Evidence:
                 return shown
             case "strong":
                 named = capital and grammar.key in self._talk.certain
-                return form.strong or (shown and (named or self._maker_behind(grammar, form)))
+                spelled = self._talk.of_models and self._text[start:end].isupper()
+                told = named or spelled or self._maker_behind(grammar, form)
+                return form.strong or (shown and told)
             case "talk" | "known" | "decimal":
                 return self._told(need, grammar, form, capital=capital)
             case "maker":

@@ -24,7 +24,8 @@ from extract.names.short import (
 from extract.names.talk import Talk
 from extract.records import Name, Speech
 
-_VERSION_BEFORE = regex.compile(rf"(?<![\w.,$-])({NUMBER})[ -]\Z")
+# Of "twenty three plus five" the three is no version.
+_VERSION_BEFORE = regex.compile(rf"(?<![\w.,$-])(?<!\wty[ -])({NUMBER})[ -]\Z")
 _SHORT = {
     "version": read_version,
     "size": read_size,

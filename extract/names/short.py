@@ -35,6 +35,10 @@ _VARIANT_BEFORE = regex.compile(rf"\b(?:{'|'.join(WORDS['variant_before'])}) \Z"
 _VARIANT_AFTER = regex.compile(rf"[.,;?!]|\Z| (?:{'|'.join(WORDS['variant_after'])})\b")
 _ALSO = r"(?:,? (?:and|or) \d\.\d)?"
 _VERSION_AFTER = regex.compile(rf"{_ALSO} (?:{'|'.join(WORDS['version_after'])})\b")
+# "the 405 on" where a family has a 405B: the letter is left out, and no noun is counted.
+_THE_NUMBER = regex.compile(
+    rf"(?<!(?:\d|ten) to )the\ (\d{{2,3}})(?=[.,;?!](?!\d)|\ (?:{'|'.join(WORDS['number_after'])})\b|\Z)"
+)
 # Of "the seventy billion one" the number stays a quantity, and only "one" is the name.
 _THE_BILLION = regex.compile(r"the\ ((?:[\w.]+[ -]){1,4}?billion)\ (one|version|variant)(?!\w)")
 
@@ -86,9 +90,11 @@ def read_size(
     reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
 ) -> Found | None:
     """Reads a size with its article: "the 27B", "the seventy billion one"."""
-    sized = _THE_SIZE.match(lower, start)
+    sized, numbered = _THE_SIZE.match(lower, start), _THE_NUMBER.match(lower, start)
     if sized is not None:
         place, end, size = sized.start(1), sized.end(), written_size(sized[1])
+    elif numbered is not None:
+        return _read_known_size(reading, numbered, talk)
     else:
         counted = _THE_BILLION.match(lower, start)
         number = counted and read_cardinal(lower, counted.start(1), counted.end(1))
@@ -101,6 +107,16 @@ def read_size(
         return None
     grammar, form = member
     return place, Form(end, form.version, form.variants, form.modifiers, size), grammar
+
+
+def _read_known_size(
+    reading: Reading, numbered: "regex.Match[str]", talk: Talk
+) -> Found | None:
+    """Reads a number as the size that a family named lately is known to have."""
+    place, size = numbered.start(1), f"{numbered[1]}B"
+    known = (it for it in reading.grammars if size in it.entry.known_sizes)
+    member = talk.sized_member([it for it in known if talk.recent(it, place)], size, place)
+    return None if member is None else (place, replace(member[1], end=numbered.end()), member[0])
 
 
 def read_bare_size(
