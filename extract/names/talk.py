@@ -127,13 +127,18 @@ class Talk:
         """Returns `form` with what was left out, where the talk tells it."""
         entry = grammar.entry
         if form.bare:
-            member = None if _like_its_maker(entry) else self._only_member((grammar,), position)
+            member = None if _like_its_maker(entry) else self._member_meant(grammar, position)
             told = member is not None and _tells_member(entry, member.form)
             return replace(member.form, end=form.end) if member and told else form
         form = grammar.implied(form)
         if form.version is not None or not (form.variants or form.size):
             return form
         return replace(form, version=self._version_of(grammar, form, position))
+
+    def _member_meant(self, family: Grammar, position: int) -> _Mention | None:
+        """Returns the one member that was spoken of lately, or else just now."""
+        lately = self._only_member((family,), position)
+        return lately or self._only_member((family,), position, within=_JUST)
 
     def _version_of(self, grammar: Grammar, form: Form, position: int) -> str | None:
         """Returns the version that a form without one has, or None where the talk is not clear."""
