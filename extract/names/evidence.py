@@ -37,22 +37,32 @@ _ROW = regex.compile(r",? (?:and|or|versus|vs\.?|than) |, |/")
 _WORD_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z][a-z]\w*[ -]\Z")
 # A capital that begins no sentence.
 _WITHIN = regex.compile(r"(?<=[a-z,] )[A-Z]")
+JUDGED = 20_000  # characters by which a speech is judged to have capitals …
+CASED = 0.02  # … where this share of words has one: 0.05 in edited text, 0.01 in captions without names' capitals
 AMONG = 300  # characters behind a model in which another may be named by a common word
 AROUND = 150  # characters around a site in which its chips or watts may be told
+_CAPITAL = regex.compile(r"(?<!\w)(?!I\b)[A-Z]")
+_WORD = regex.compile(r"\s\S")
 _BY = regex.compile(r",? (?:from|by)(?= )")
 _PAUSE = regex.compile(r"[.,;:?!]")
 _NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
+
+
+def _is_cased(text: str) -> bool:
+    """Whether so many words have a capital as where sentences begin with one."""
+    top = text[:JUDGED]
+    return len(_CAPITAL.findall(top)) > CASED * len(_WORD.findall(top))
 
 
 class Evidence:
     """Looks around literals in one speech.
 
     Attributes:
-        cased: whether the speech has capitals at all.
+        cased: whether names are written with capitals; in captions hardly more than "I" is.
     """
 
     def __init__(self, speech: Speech, talk: Talk) -> None:
-        self.cased = speech.text != speech.lower
+        self.cased = _is_cased(speech.text)
         self._text = speech.text
         self._lower = speech.lower
         self._talk = talk
@@ -62,7 +72,7 @@ class Evidence:
         if need == "nothing" or self.as_written(grammar, start):
             return True
         capital = self.capital(start)
-        shown = self._shows(form, end, capital=capital)
+        shown = self._shows(grammar, form, start, end)
         match need:
             case "capital" | "upper":
                 return shown or self._stands_out(need, grammar, start, form.end)
@@ -71,8 +81,8 @@ class Evidence:
             case "strong":
                 named = capital and grammar.key in self._talk.certain
                 spelled = self._talk.of_models and self._text[start:end].isupper()
-                told = named or spelled or self._maker_behind(grammar, form)
-                return form.strong or (shown and told)
+                by_maker = not form.bare and self._maker_behind(grammar, form)
+                return form.strong or by_maker or (shown and (named or spelled))
             case "talk" | "known" | "decimal":
                 return self._told(need, grammar, form, capital=capital)
             case "maker":
@@ -138,11 +148,13 @@ class Evidence:
         before = " " + self._lower[max(0, start - 12) : start]
         return before.endswith(_FAMILY_BEFORE) or _FAMILY_AFTER.match(self._lower, end) is not None
 
-    def _shows(self, form: Form, end: int, *, capital: bool) -> bool:
+    def _shows(self, grammar: Grammar, form: Form, start: int, end: int) -> bool:
         """Whether what was read shows a name: more than a word and a loose digit ("composer 2")."""
         digit = form.version is not None and form.version[0].isdigit()
         loose = digit and not (form.strong or form.variants) and self._lower[end : end + 1] == " "
-        return not form.bare and (capital or not loose or not self.cased)
+        if form.bare or not loose or not self.cased:
+            return not form.bare
+        return self.capital(start) or self._told_before(grammar, start)
 
     def _cued(self, grammar: Grammar, start: int, end: int, *, capital: bool) -> bool:
         if not capital and self.cased and grammar.entry.kind in _CAPITALS:
@@ -172,9 +184,13 @@ class Evidence:
         kind = grammar.entry.kind
         if _CUES[kind].match(self._lower, end) is not None:
             return True
-        before = _CUES_BEFORE.get(kind)
         fit = self.capital(start) or not self.cased or kind == "human"
-        return bool(before and fit and before.search(self._lower, max(0, start - 24), start))
+        return fit and self._told_before(grammar, start)
+
+    def _told_before(self, grammar: Grammar, start: int) -> bool:
+        """Whether what stands before the name says which kind of thing it is."""
+        before = _CUES_BEFORE.get(grammar.entry.kind)
+        return bool(before and before.search(self._lower, max(0, start - 24), start))
 
     def _maker_behind(self, grammar: Grammar, form: Form) -> bool:
         """Says whether the maker is named right behind: "fi 4 from Microsoft"."""
