@@ -8,7 +8,7 @@ from typing import Literal
 
 from extract.names.grammar import Grammar
 from extract.names.lexicon import Entry, Lexicon, Mishearing, Need, load_lexicon
-from extract.names.numerals import DIGIT_WORDS, SIZE_WORDS, WORDS
+from extract.names.numerals import DIGIT_WORDS, SIZE_WORDS, WORDS, oh_spellings
 from extract.tables import NOTHING_OWN, OwnLexicon
 
 # What a literal is of a name:
@@ -137,7 +137,7 @@ class NameBook:
             for size in grammar.entry.known_sizes:
                 have.setdefault(size.lower(), []).append(grammar)
         for size, grammars in have.items():
-            for literal in (size, f"{size[:-1]} {size[-1]}"):
+            for literal in (size, f"{size[:-1]} {size[-1]}", *oh_spellings(size)):
                 yield Reading(literal, "sized", tuple(grammars))
 
     def _of_entry(self, entry: Entry) -> Iterator[Reading]:

@@ -19,10 +19,12 @@ from extract.names.numerals import (
     APART,
     DATE,
     HOMOPHONE,
+    LETTERLESS,
+    NOTHING_COUNTED,
     NO_QUANTITY,
     SIZE,
-    WORD_END,
     WORDS,
+    WORD_END,
     digits,
     number_shape,
     written_size,
@@ -154,7 +156,8 @@ class Grammar:
 
     def _with(self, form: Form, kind: str, text: str, end: int) -> Form | None:
         if kind == "size":
-            return None if form.size else self._with_size(form, written_size(text), end)
+            size = written_size(text if text[-1:] in "bm" else f"{text}b")
+            return None if form.size else self._with_size(form, size, end)
         if kind == "date":
             return None if form.date else replace(form, end=end, date=text.strip(" -("))
         if kind == "version":
@@ -212,10 +215,17 @@ class Grammar:
         if self.entry.sizes:
             numbers.insert(0, rf"(?:[ -]?|\ ?\(|,\ )(?P<size>{SIZE})\)?")
             numbers.insert(0, rf"-(?P<size>\d{{1,3}}m){WORD_END}")
+            numbers += self._known_size_group()
         patterns = ["|".join(numbers), self._variant_group()]
         if self.entry.dates:
             patterns.append(rf"(?:[ -]|\ \()(?P<date>{DATE})(?!\w)\)?")
         return tuple(_compiled(pattern) for pattern in patterns if pattern)
+
+    def _known_size_group(self) -> list[str]:
+        """Returns the pattern of a known size whose letter is left out: "gpt-oss 120 has"."""
+        known = (size[:-1] for size in self.entry.known_sizes if LETTERLESS.fullmatch(size))
+        numbers = "|".join(sorted(known))
+        return [rf"[ -](?P<size>{numbers}){NOTHING_COUNTED}"] if numbers else []
 
     def _variant_group(self) -> str:
         names = set(self._names.values())

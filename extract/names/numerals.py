@@ -49,6 +49,11 @@ SIZE = (
     rf"(?:[ae]\ ?\d{{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?(?:\ ?(?:x|by)\ ?\d{{1,3}})?|{_SIZE_WORD})"
     rf"[ -]?b(?:[ -]?(?:a\ ?\d{{1,3}}(?:\.\d)?\ ?b))?{WORD_END}(?!\ (?:tokens|dollars))"
 )
+# A size of which the letter is often left out, and what shows that its number counts nothing.
+LETTERLESS = regex.compile(r"[1-9]\d{1,2}B")
+NOTHING_COUNTED = rf"(?=[.,;?!](?!\d)|\ (?:{'|'.join(WORDS['number_after'])})\b|\Z)"
+# "four oh five" of a 405B, too.
+OH_SIZE = rf"(?:{_DIGIT})[ -](?:oh|o|zero)[ -](?:{_DIGIT}){WORD_END}"
 # "to" for "two" and "for" for "four" only right before a size: "llama to thirteen B".
 HOMOPHONE = rf"\ (?:to|too|for)(?=[ -]{SIZE})"
 DATE = (
@@ -90,6 +95,14 @@ def written_size(size: str) -> str:
     said = _SIZE_UNIT_WORD.sub(lambda word: units[word[0]], said)
     compact: str = regex.sub(r"[ (-]+", "", said).replace("ba", "b-a")
     return compact.upper().replace("X", "x")
+
+
+def oh_spellings(size: str) -> tuple[str, ...]:
+    """Returns how a size such as "405b" is spoken digit by digit: "four oh five"."""
+    if not (size[:-1].isdigit() and len(size) == 4 and size[1] == "0"):
+        return ()
+    first, last = (DIGIT_WORDS[int(digit) - 1] for digit in (size[0], size[2]))
+    return tuple(f"{first} {nought} {last}" for nought in ("oh", "o", "zero"))
 
 
 def short_size(parameters: float) -> str:

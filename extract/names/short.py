@@ -9,6 +9,8 @@ from extract.names.evidence import Evidence
 from extract.names.grammar import Form, Grammar
 from extract.names.numerals import (
     NO_QUANTITY,
+    NOTHING_COUNTED,
+    OH_SIZE,
     SIZE,
     WORDS,
     digits,
@@ -28,7 +30,7 @@ _THE_SIZE = regex.compile(rf"the\ ({SIZE}){_NO_SIZE}")
 # "a 70B model", "a 7B", "70B-class" and "Kestrel-7B" name no member of a family that was named.
 _OF_ANY = regex.compile(r"(?:\ban? |\bany |\bsome |[\w.,$]-|[\d.,$]\ ?)\Z")
 _ANY_SIZE = r"(?![ -](?:models?|parameters?|params|class|range|llms?|tokens?|dollars)\b)"
-_BARE_SIZE = regex.compile(rf"({SIZE}){_ANY_SIZE}")
+_BARE_SIZE = regex.compile(rf"({SIZE}|{OH_SIZE}){_ANY_SIZE}")
 _VERSION = regex.compile(rf"(?<![\w.,:$-])(\d\.\d{{1,2}})(?![\w%]|[.,:]\d){NO_QUANTITY}")
 _VERSION_BEFORE = regex.compile(rf"\b(?:{'|'.join(WORDS['version_before'])})(?: the)? \Z")
 _VARIANT_BEFORE = regex.compile(rf"\b(?:{'|'.join(WORDS['variant_before'])}) \Z")
@@ -36,9 +38,7 @@ _VARIANT_AFTER = regex.compile(rf"[.,;?!]|\Z| (?:{'|'.join(WORDS['variant_after'
 _ALSO = r"(?:,? (?:and|or) \d\.\d)?"
 _VERSION_AFTER = regex.compile(rf"{_ALSO} (?:{'|'.join(WORDS['version_after'])})\b")
 # "the 405 on" where a family has a 405B: the letter is left out, and no noun is counted.
-_THE_NUMBER = regex.compile(
-    rf"(?<!(?:\d|ten) to )the\ (\d{{2,3}})(?=[.,;?!](?!\d)|\ (?:{'|'.join(WORDS['number_after'])})\b|\Z)"
-)
+_THE_NUMBER = regex.compile(rf"(?<!(?:\d|ten) to )the\ (\d{{2,3}}){NOTHING_COUNTED}")
 # Of "the seventy billion one" the number stays a quantity, and only "one" is the name.
 _THE_BILLION = regex.compile(r"the\ ((?:[\w.]+[ -]){1,4}?billion)\ (one|version|variant)(?!\w)")
 
@@ -128,7 +128,8 @@ def read_bare_size(
     if sized is None or of_any:
         return None
     near = [family for family in reading.grammars if talk.recent(family, start)]
-    member = talk.sized_member(near, written_size(sized[1]), start)
+    size = sized[1] if sized[1].endswith("b") else f"{sized[1]} b"
+    member = talk.sized_member(near, written_size(size), start)
     if member is None:
         return None
     grammar, form = member
