@@ -16,6 +16,7 @@ from extract.linking.wording import (
     is_compared,
     is_contrasted,
     is_description,
+    is_owner_of,
     is_provider,
     joined,
     told_of,
@@ -143,7 +144,7 @@ class SubjectFinder:
 
     def keep(self, subject: Subject, quantity: Quantity) -> None:
         """Remembers whose a figure was found to be."""
-        if subject.weight > LEAST_KEPT:
+        if subject.weight > LEAST_KEPT and not (self._is_aside(subject.name) or self._is_compared(subject.name)):
             self._last.append((quantity.end, subject.name))
 
     def _going_on(
@@ -168,6 +169,8 @@ class SubjectFinder:
         if name.start >= quantity.end:
             return self._weigh_after(name, quantity)
         gap = quantity.start - name.end
+        if is_owner_of(self._lower, name, quantity):
+            return table.after_joined * self._worth(name)
         if name.start >= sentence_start:
             weight = table.before - table.far * min(1.0, gap / table.reach_sentence)
             weight *= table.contrasted if is_contrasted(self._lower, quantity) else 1.0

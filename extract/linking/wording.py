@@ -85,6 +85,16 @@ def is_contrasted(lower: str, quantity: Quantity) -> bool:
     return _contrasted().match(lower, max(0, quantity.start - 30), quantity.start) is not None
 
 
+@cache
+def _owned() -> regex.Pattern[str]:
+    return regex.compile(r"['’]s?\s(?:own\s|whole\s|full\s|entire\s)?")
+
+
+def is_owner_of(lower: str, name: Name, quantity: Quantity) -> bool:
+    """Says whether a figure is said to be a name's own: "Claude's hundred thousand tokens"."""
+    return _owned().fullmatch(lower, name.end, quantity.start) is not None
+
+
 def goes_on(lower: str, before: Name, name: Name) -> bool:
     """Says whether a name is named together with the one before it: "Flash and Pro"."""
     return _listed().fullmatch(lower, before.end, name.start) is not None

@@ -165,13 +165,14 @@ class Evidence:
 
     def _among(self, grammar: Grammar, start: int, end: int) -> bool:
         """Says whether a capital within a sentence stands where such things are talked of."""
-        if not (self.within(start) and self.apart(start, end)):
-            return False
         kind, end_before = grammar.entry.kind, self._talk.model_end
         if kind == "model":
-            return 0 <= start - end_before <= AMONG and end_before >= 0
+            shortly = 0 <= start - end_before <= AMONG and end_before >= 0
+            return shortly and self.within(start) and self.apart(start, end)
         near = _CUES_NEAR.get(kind)
-        return bool(near and near.search(self._lower, max(0, start - AROUND), end + AROUND))
+        if near is None or not self.within(start):
+            return False
+        return near.search(self._lower, max(0, start - AROUND), end + AROUND) is not None
 
     def _in_row(self, grammar: Grammar, start: int) -> bool:
         """Says whether a model stands in a row behind another: "GPT-4 and 01"."""

@@ -9,7 +9,7 @@ import regex
 
 from extract.frozen import frozen
 from extract.numbers.parts import Part, money_signs, read_part
-from extract.numbers.vocabulary import alternatives, qualifier_words
+from extract.numbers.vocabulary import alternatives, qualifier_words, reject_words
 
 ONE = Decimal(1)
 MOST_IN_LIST = 4
@@ -53,7 +53,7 @@ def read_range(lower: str, first: Part, limit: int, end: int) -> Range:
         if placed is None:
             return Range(first, first, number.value, number.value, "decade")
         first, number = placed, placed.number
-    if "range" not in first.followed:
+    if "range" not in first.followed or _is_noun(lower, first):
         return Range(first, first, number.value, number.value, "single")
     if (margin := _margin(lower, first, limit, end)) is not None:
         width = abs(margin.number.value)
@@ -67,6 +67,12 @@ def read_range(lower: str, first: Part, limit: int, end: int) -> Range:
         return _with_shared_scale(lower, first, limit, end)
     low, high = number.value * _shared_scale(first, last), last.number.value
     return Range(first, last, min(low, high), max(low, high), "range")
+
+
+def _is_noun(lower: str, part: Part) -> bool:
+    """Says whether a "one" stands for what was named: "the big one to six trillion tokens"."""
+    said = lower[part.number.start : part.number.end] == "one"
+    return said and _noun_pattern().match(lower, max(0, part.start - REACH), part.start) is not None
 
 
 def _margin(lower: str, first: Part, limit: int, end: int) -> Part | None:
@@ -217,6 +223,11 @@ def _is_next(low: Decimal, part: Part) -> bool:
 def _are_guesses(low: Decimal, high: Decimal) -> bool:
     """Says whether two bare numbers are two guesses at one: "55, 56", "140, 150"."""
     return low >= LEAST_GUESS and any(low % step == 0 and high - low == step for step in GUESSES)
+
+
+@cache
+def _noun_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<![a-z])(?:{alternatives(reject_words().one.described)})\s")
 
 
 @cache

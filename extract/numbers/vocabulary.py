@@ -101,6 +101,7 @@ class OneWords(Data):
     """What stands around a "one" that counts nothing."""
 
     before: list[str]
+    described: list[str]
     after: list[str]
 
 
