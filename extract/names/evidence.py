@@ -38,7 +38,7 @@ _WORD_BEFORE = regex.compile(r"(?<![.?!:] |\n|^)(?<![\w.])[A-Z][a-z]\w*[ -]\Z")
 # A capital that begins no sentence.
 _WITHIN = regex.compile(r"(?<=[a-z,] )[A-Z]")
 JUDGED = 20_000  # characters by which a speech is judged to have capitals …
-CASED = 0.02  # … where this share of words has one: 0.05 in edited text, 0.01 in captions without names' capitals
+CASED = 0.02  # … where this share of words has one: 0.05 in edited text, 0.01 in bare captions
 AMONG = 300  # characters behind a model in which another may be named by a common word
 AROUND = 150  # characters around a site in which its chips or watts may be told
 _CAPITAL = regex.compile(r"(?<!\w)(?!I\b)[A-Z]")

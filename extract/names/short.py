@@ -109,9 +109,7 @@ def read_size(
     return place, Form(end, form.version, form.variants, form.modifiers, size), grammar
 
 
-def _read_known_size(
-    reading: Reading, numbered: "regex.Match[str]", talk: Talk
-) -> Found | None:
+def _read_known_size(reading: Reading, numbered: "regex.Match[str]", talk: Talk) -> Found | None:
     """Reads a number as the size that a family named lately is known to have."""
     place, size = numbered.start(1), f"{numbered[1]}B"
     known = (it for it in reading.grammars if size in it.entry.known_sizes)
