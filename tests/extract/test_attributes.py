@@ -60,7 +60,7 @@ def test_every_cue_group_is_used() -> None:
 def test_units_of_rules_convert_to_the_attribute(attribute: Attribute) -> None:
     for rule in attribute.rule:
         for unit in rule.units:
-            keeps_rate = attribute.any_per or not rule.per
+            keeps_rate = attribute.any_per or rule.unit_of_bare or not rule.per
             said = unit if keeps_rate else f"{unit}/{rule.per[0]}"
             if unit and unit not in attribute.any_unit and "/" not in attribute.unit:
                 assert factor(said, rule.unit_of_bare or attribute.unit) > 0
