@@ -91,7 +91,8 @@ class Discovery:
             shape for shape in find_shapes(self._text, self._look.numbers) if self._may_be(shape)
         ]
         shown = {self._family(shape.words): None for shape in shapes if self._shows(shape)}
-        shown |= {self._family(words): None for words in (*self._called(), *self._bare())}
+        shown |= {self._given(words): None for words in self._called()}
+        shown |= {self._family(words): None for words in self._bare()}
         shown |= {self._maker(shape): None for shape in shapes if self._shows(shape)}
         seen = {name: Family() for name in shown if name}
         for shape in shapes if seen else ():
@@ -129,6 +130,15 @@ class Discovery:
         if not run and last and last < len(words) and self._is_maker(words[last - 1]):
             run = [words[last - 1]]  # "Aviary Large 2" is of Aviary's Large
         return self._text[run[-1][0] : words[-1][1]] if run else ""
+
+    def _given(self, words: Sequence[Span]) -> str:
+        """Returns a name that was given: it may be a common word ("we call it Adjuster")."""
+        start, end = words[0][0], words[-1][1]
+        own = self._family(words)
+        apart = len(words) == 1 and not (
+            self._lower[start:end] in ways().usual or self._listed.meet(start, end)
+        )
+        return own or (self._text[start:end] if apart else "")
 
     def _maker(self, shape: Shape) -> str:
         """Returns the organisation that gave a model its name: "Aviary V2", "Aviary-7B"."""

@@ -47,7 +47,7 @@ class Family:
                 "alone": tuple(variant for variant in self.variants if variant not in known),
                 "shared": ways().shared,
                 "sizes": True,
-                "needs": "form" if self.listed else "nothing",
+                "needs": "form" if self.listed else "capital",
             }
         )
 

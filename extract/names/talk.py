@@ -6,7 +6,7 @@ Gemini that was spoken of lately; "the 27B" is of the family named last that com
 several were said close by, the name stays as it is: less specific rather than guessed.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -117,6 +117,11 @@ class Talk:
         """Returns the version of the family that was named last."""
         return next(self._versions(family), None)
 
+    def _topic_version(self, family: Grammar) -> str | None:
+        """Returns the version that was named most often, of several the last one."""
+        often = Counter(self._versions(family))
+        return max(often, key=lambda version: often[version], default=None)
+
     def _versions(self, family: Grammar) -> Iterator[str]:
         """Yields the versions of the family that were named, the last one first."""
         for mention in reversed(self._mentions.get(family.key, ())):
@@ -215,7 +220,7 @@ class Talk:
             known = family.entry.known_sizes
             if self.recent(family, position) and (size in known or not known):
                 form = self.complete(family, Form(position, size=size), position)
-                return family, replace(form, version=form.version or self.last_version(family))
+                return family, replace(form, version=form.version or self._topic_version(family))
         return None
 
     def _last_mention(self, family: Grammar) -> _Mention | None:
