@@ -45,6 +45,7 @@ class Weights(BaseModel):
     joins: tuple[str, ...]
     comparisons: tuple[str, ...]
     contrasts: tuple[str, ...]
+    verbs: tuple[str, ...]
     descriptions: tuple[str, ...]
     asides: tuple[str, ...]
     providers: tuple[str, ...]

@@ -75,6 +75,11 @@ def is_compared(lower: str, name: Name) -> bool:
 
 
 @cache
+def _begins() -> regex.Pattern[str]:
+    return regex.compile(rf"\s(?:{alternatives(weights().verbs)})(?![a-z])")
+
+
+@cache
 def _contrasted() -> regex.Pattern[str]:
     contrasts = alternatives(weights().contrasts)
     return regex.compile(rf"(?r)(?<![a-z])(?:{contrasts})\s(?:the\s|a\s|about\s|around\s)?")
@@ -96,8 +101,12 @@ def is_owner_of(lower: str, name: Name, quantity: Quantity) -> bool:
 
 
 def goes_on(lower: str, before: Name, name: Name) -> bool:
-    """Says whether a name is named together with the one before it: "Flash and Pro"."""
-    return _listed().fullmatch(lower, before.end, name.start) is not None
+    """Says whether a name is named together with the one before it: "Flash and Pro".
+
+    Of "compared to Flash, Pro is cheaper" the second begins what is said.
+    """
+    listed = _listed().fullmatch(lower, before.end, name.start) is not None
+    return listed and _begins().match(lower, name.end) is None
 
 
 def is_provider(lower: str, name: Name) -> bool:

@@ -439,6 +439,36 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             [("GPT-5", "training_cost", 1e9)],
             id="a training budget needs no dollars",
         ),
+        pytest.param(
+            "Hy3 is out. It was compared to Kimi K2 base, DeepSeek-V3 base and Qwen3. It has 300 billion parameters.",
+            [("Hy3", "parameters_total", 300e9)],
+            id="all that are listed are compared",
+        ),
+        pytest.param(
+            "OLMo saw 300 billion tokens, as compared to ten trillion tokens, which were those of GPT-4.",
+            [("OLMo", "training_tokens", 300e9), ("GPT-4", "training_tokens", 10e12)],
+            id="a figure to compare with is another's",
+        ),
+        pytest.param(
+            "Yi-34B has a context window of 200,000 tokens, longer than Claude's hundred thousand tokens.",
+            [("Yi-34B", "context_window", 200e3), ("Claude", "context_window", 100e3)],
+            id="a possessive right before its figure",
+        ),
+        pytest.param(
+            "Meta plans to buy 22,000 H100s. So with 22,000 H100s they could have GPT-4 scale compute.",
+            [("Meta", "accelerators", 22e3), ("Meta", "accelerators", 22e3)],
+            id="a name that only describes takes no figure",
+        ),
+        pytest.param(
+            "On MMLU we have some 90 percent from a single model, namely GPT-4.",
+            [("GPT-4", "score", 90.0)],
+            id="a single one is no figure between",
+        ),
+        pytest.param(
+            "Claude 3.7 Sonnet gets 70 percent on SWE-bench. For comparison, o3-mini was at 49 percent there. It costs $3 per million input tokens.",
+            [("Claude 3.7 Sonnet", "score", 70.0), ("o3-mini", "score", 49.0), ("Claude 3.7 Sonnet", "price_input", 3.0)],
+            id="what was compared is not spoken of on",
+        ),
         pytest.param("It was a typical 7 billion parameter model.", [(None, "parameters_total", 7e9)], id="generic"),
     ],
 )  # fmt: skip

@@ -43,6 +43,9 @@ HEARD = [
     pytest.param("GPT four point five came.", "GPT-4.5", id="four point five"),
     pytest.param("Claude three point five sonnet.", "Claude 3.5 Sonnet", id="three point five"),
     pytest.param("Then Llamaphore came.", "Llama 4", id="Llamaphore"),
+    pytest.param("GPT-4 came, and QUIN three did.", "Qwen3", id="QUIN three, spelled in capitals"),
+    pytest.param("So Grok one came.", "Grok 1", id="Grok one"),
+    pytest.param("A model called phi one came.", "Phi-1", id="phi one, after called"),
 ]
 
 
@@ -117,6 +120,10 @@ BESIDE = [
     pytest.param("An L4 has 24 gigabytes.", ["L4"], id="its memory"),
     pytest.param("It ran on a T4.", ["T4"], id="what runs on it"),
     pytest.param("It was 72% for radiologists.", ["radiologists"], id="score of people"),
+    pytest.param("Use jemma 3, by Google.", ["Gemma 3", "Google"], id="its maker behind it"),
+    pytest.param("We use Colossus, with 200,000 GPUs.", ["Colossus", "GPU"], id="chips near it"),
+    pytest.param("He draws Colossus, a statue with a torch.", [], id="no chips near it"),
+    pytest.param("Call jemma 3 times.", [], id="no maker behind it"),
     pytest.param("He saw Spider climb on Race day.", [], id="no benchmark's score"),
     pytest.param("It gets 54% on spider webs.", [], id="no capital"),
 ]
@@ -125,6 +132,12 @@ BESIDE = [
 @pytest.mark.parametrize(("text", "names"), BESIDE)
 def test_what_stands_beside_a_word_makes_it_a_name(text: str, names: list[str]) -> None:
     assert names_in(text) == names
+
+
+def test_captions_that_capitalise_only_i_have_no_capitals() -> None:
+    said = "and I think that we tried quen 3 on the phone and it was all right so " * 2
+    assert names_in(said) == ["Qwen3", "Qwen3"]
+    assert names_in("So I Think That. " + said) == []
 
 
 CALLINGS = [

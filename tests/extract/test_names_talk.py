@@ -152,6 +152,30 @@ CASES = [
         "Google announced 1.5 Pro.", "Gemini 1.5 Pro", id="version and variant after the maker"
     ),
     pytest.param("Grok 3 is out. It ran on Colossus.", "Colossus", id="cluster of that maker"),
+    pytest.param(
+        "Gemini 1.5 Flash is out. The score for flash is high.",
+        "Gemini 1.5 Flash",
+        id="variant without a capital where only a name stands",
+    ),
+    pytest.param("Llama 3.1 is out. We ran the 405 on it.", "Llama 3.1 405B", id="size, no letter"),
+    pytest.param(
+        "Llama 3.1 is out. And the four oh five won.", "Llama 3.1 405B", id="size by its digits"
+    ),
+    pytest.param("Now gpt-oss 120 is out.", "gpt-oss-120B", id="known size behind the family"),
+    pytest.param("GPT-4.5 is out. There 4.5 gets more.", "GPT-4.5", id="version that gets a score"),
+    pytest.param(
+        "OLMo 3, I say. OLMo 3 beats OLMo 2. The 32B won.",
+        "OLMo 3 32B",
+        id="a size is of the version most talked of",
+    ),
+    pytest.param(
+        f"Gemini 2.5 is old. {FAR}Gemini 3 is out. Gemini won.",
+        "Gemini 3",
+        id="of two lately named the one of just now",
+    ),
+    pytest.param(
+        "Tencent has Hy3 preview. And Hi3 is big.", "Hy3 preview", id="a modifier tells the member"
+    ),
 ]
 
 
@@ -203,6 +227,10 @@ NO_SHORT_NAMES = [
     pytest.param("GPT-5.4 is out. Better than 5.4 percent.", id="percent like a version"),
     pytest.param("GPT-5.4 is out. Then 5.3 was better.", id="a version nobody named"),
     pytest.param("GPT-5.4, Foo. It costs $5.4 versus 5.4 dollars.", id="prices like a version"),
+    pytest.param("Gemini 1.5 Pro is out. It is for pro users.", id="variant before a noun"),
+    pytest.param("Llama 3.1 is out. The 405 people left.", id="people like a size"),
+    pytest.param("Llama 3.1 is out. It took 10 to the 70, that is.", id="power like a size"),
+    pytest.param("Qwen 3 is out. It is twenty three plus five.", id="sum like a variant"),
 ]
 
 

@@ -68,6 +68,17 @@ FOUND = [
         "It is a small network. We call it Ostrich.", ["Ostrich"], id="the name we gave it"
     ),
     pytest.param(
+        "So Ostrich is 11 billion parameters. And Ostrich won.",
+        ["Ostrich", "Ostrich"],
+        id="behind a word that begins a sentence",
+    ),
+    pytest.param("I say that Ostrich is 22 billion, dense.", ["Ostrich"], id="dense"),
+    pytest.param(
+        "I was a baker. We trained a model. We call it Baker. A baker bakes.",
+        ["Baker"],
+        id="a common word with its capital",
+    ),
+    pytest.param(
         "The Anthropic V9 model is out.", ["Anthropic V9"], id="named like its maker"
     ),
 ]  # fmt: skip

@@ -124,6 +124,8 @@ def test_ranges(text: str, words: str, low: float, high: float, unit: str | None
             "120 billion and 12 active", ["120 billion", "12"], id="the second of two sizes"
         ),
         pytest.param("750 megawatts through 2028", ["750 megawatts"], id="until a year"),
+        pytest.param("the difference between 3% and 4%", ["3%", "4%"], id="the sides of a gap"),
+        pytest.param("the big one to six trillion tokens", ["six trillion"], id="a noun before"),
         pytest.param("3 billion and one car", ["3 billion", "one"], id="one of something else"),
     ],
 )

@@ -12,6 +12,8 @@ from extract import extract_claims, extract_files, find_transcripts
 from extract.errors import TallycastError
 from extract.reading import Known, parse_transcript, parse_transcripts, read_transcript
 from extract.reading.formats import FORMATS, NAMES, format_of
+from extract.reading.layouts import read_head, recognise
+from extract.reading.speech import to_speech
 from extract.records import Claim, Extraction, Failure, Transcript
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "formats"
@@ -80,6 +82,7 @@ def test_the_fixtures_are_what_their_script_writes() -> None:
         pytest.param("assemblyai.json", [0.0, 0.0, 14.0], id="AssemblyAI: by turns"),
         pytest.param("podcasting.html", [0.0, 0.0, 14.0], id="HTML: by turns"),
         pytest.param("names-and-times.txt", [0.0, 0.0, 14.0], id="names and times"),
+        pytest.param("timed-lines.txt", [4.0, 9.0, 14.0], id="times on lines of their own"),
         pytest.param("names.txt", [None, None, None], id="no times"),
     ],
 )
@@ -117,8 +120,9 @@ def test_speakers_reach_the_claims(
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: Path(source).name)
 def test_spans_count_in_the_text(source: str) -> None:
     for read in parse_all(source):
+        label = read_head(read.text, recognise(read.text)).label
         for claim in extract_claims(read):
-            words = parse_transcript(read.text[claim.start : claim.end].encode(), "-").speech.text
+            words = to_speech(read.text[claim.start : claim.end], 0, label).text
             assert words == claim.value_text
             assert claim.line == read.text.count("\n", 0, claim.start) + 1
 
