@@ -78,6 +78,8 @@ class Continuing:
         where a number is said to be scored.
         """
         last, score = self._last, self._last_score
+        if last is not None and self._turned_to_scores(last, quantity):
+            last = None
         if last is not None and self._is_priced(last, quantity):
             return quantity, carried(last.attribution)
         if score is not None and self._is_scored(score, quantity):
@@ -133,6 +135,12 @@ class Continuing:
             and _is_such(quantity)
             and (is_scored(self._lower, quantity) or stands_alone(self._lower, quantity))
         )
+
+    def _turned_to_scores(self, last: Found, quantity: Quantity) -> bool:
+        """Says whether a benchmark was named since a figure that is no score."""
+        if last.attribution.attribute.on_benchmark:
+            return False
+        return "<benchmark>" in self._marks.around(last.quantity.extent, quantity.start)
 
     def _is_priced(self, before: Found, quantity: Quantity) -> bool:
         """Says whether a number is said to be what the price before was: "it was eight then"."""
