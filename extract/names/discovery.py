@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, takewhile
 
 import regex
 
@@ -232,7 +232,8 @@ class Discovery:
 
     def _bare(self) -> Iterator[tuple[Span, ...]]:
         """Yields the words before a count of what models have: "Kestrel has 4 billion active"."""
-        for counted in ways().counted.finditer(self._lower):
+        patterns = ways().counted
+        for counted in chain.from_iterable(it.finditer(self._lower) for it in patterns):
             first = max(0, counted.start() - BEHIND)
             for bare in ways().bare.finditer(self._text, first, counted.start()):
                 words = words_in(self._text, *bare.span(1))

@@ -41,7 +41,7 @@ class Ways:
         built: words that tell of a model.
         followed: what stands right behind a model's name.
         measured: what stands near one in its sentence.
-        counted: a count of what models have.
+        counted: counts of what models have.
         bare: a word or two before a verb, that may be the name of the model that has it.
         shared, variants: as they are written.
         shared_lower: the shared ones in lower case.
@@ -54,7 +54,7 @@ class Ways:
     built: "regex.Pattern[str]"
     followed: "regex.Pattern[str]"
     measured: "regex.Pattern[str]"
-    counted: "regex.Pattern[str]"
+    counted: tuple["regex.Pattern[str]", ...]
     bare: "regex.Pattern[str]"
     shared: tuple[str, ...]
     variants: tuple[str, ...]
@@ -78,7 +78,7 @@ def ways() -> Ways:
         built=regex.compile(rf"\b(?:{'|'.join(lists.built)})\b"),
         followed=regex.compile(rf"(?:{'|'.join(lists.followed)})\b"),
         measured=regex.compile(rf"\b(?:{'|'.join(lists.measured)})\b"),
-        counted=regex.compile("|".join(lists.counted)),
+        counted=tuple(map(regex.compile, lists.counted)),
         bare=regex.compile(rf"{bare}(?=(?:, [^.,]{{1,40}},)?[.,]? (?i:{'|'.join(lists.verbs)}) )"),
         shared=lists.shared,
         variants=(*lists.shared, *lists.variants),
