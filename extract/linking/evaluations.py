@@ -38,6 +38,7 @@ class EvaluationWords(BaseModel):
     telling: tuple[str, ...]
     given: tuple[str, ...]
     endings: tuple[str, ...]
+    no_endings: frozenset[str]
     never: frozenset[str]
     examples: Mapping[str, str]
     negatives: tuple[str, ...]
@@ -72,6 +73,7 @@ def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
     yield from (
         Evaluation(unlisted(*shaped.span(), shaped[0]), Told.CALLED)
         for shaped in _shaped().finditer(lower, first, last)
+        if shaped[0] not in evaluation_words().no_endings
     )
     done = first
     for place in sorted({first + start for _, start in _literals().find(lower[first:last])}):

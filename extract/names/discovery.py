@@ -9,7 +9,7 @@ from itertools import chain, takewhile
 
 import regex
 
-from extract.names.families import Family
+from extract.names.families import Family, benchmark_entry
 from extract.names.lexicon import Entry
 from extract.names.numerals import SIZE
 from extract.names.shapes import WORD, Shape, Span, find_shapes, words_in
@@ -32,6 +32,11 @@ _JOINED_AFTER = regex.compile(_AND)
 _WITHIN = regex.compile(rf"(?<=[a-z],? ){WORD}(?: {WORD})?")
 _ANY_WORD = regex.compile(r"[A-Za-z]+")
 _WORD_BEHIND = regex.compile(rf"[ -]({WORD})(?!\w)")
+
+
+_BUILT_SO = regex.compile(
+    rf"(?<![\w-])(?P<stem>[A-Z][A-Za-z]+?)-?(?P<ending>{'|'.join(ways().endings)})(?![\w-])"
+)
 
 
 class _Spans:
@@ -99,7 +104,15 @@ class Discovery:
             name = self._family(shape.words) or self._maker(shape)
             if name in seen:
                 self._take(shape, seen[name])
-        return tuple(found.entry(name) for name, found in seen.items())
+        families = (found.entry(name) for name, found in seen.items())
+        return (*families, *self._built_as_benchmarks())
+
+    def _built_as_benchmarks(self) -> Iterator[Entry]:
+        """Yields entries for names that are built as those of benchmarks are: "LockBench"."""
+        found = _BUILT_SO.finditer(self._text) if self._on_topic else ()
+        names = {name["stem"]: name for name in found if not self._listed.meet(*name.span())}
+        for stem, name in names.items():
+            yield benchmark_entry(stem, name["ending"])
 
     def _take(self, shape: Shape, seen: Family) -> None:
         """Notes how a form of a family is written."""

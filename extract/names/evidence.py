@@ -43,7 +43,7 @@ JUDGED = 20_000  # characters by which a speech is judged to have capitals …
 CASED = 0.03  # … where there are so many to the words: 0.05 in edited text, 0.01 in bare captions
 AMONG = 300  # characters behind a model in which another may be named by a common word
 AROUND = 150  # characters around a site in which its chips or watts may be told
-_CAPITAL = ascii_uppercase.replace("I", "")  # but for the word "I"
+_WRITTEN_SO = (" I ", " I'")  # in captions too
 _BY = regex.compile(r",? (?:from|by)(?= )")
 _PAUSE = regex.compile(r"[.,;:?!]")
 _NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
@@ -52,7 +52,8 @@ _NAMED_AFTER = regex.compile(r"[ -][A-Z]|['’]")
 def _is_cased(text: str) -> bool:
     """Whether there are so many capitals to the words as where sentences begin with one."""
     top = text[:JUDGED]
-    return sum(map(top.count, _CAPITAL)) > CASED * top.count(" ")
+    capitals = sum(map(top.count, ascii_uppercase)) - sum(map(top.count, _WRITTEN_SO))
+    return capitals > CASED * top.count(" ")
 
 
 class Evidence:

@@ -75,6 +75,12 @@ class Family:
         )
 
 
+def benchmark_entry(stem: str, ending: str) -> Entry:
+    """Returns the entry of a benchmark that is read in one talk: "LockBench", "lock bench"."""
+    aliases = (f"{stem} {ending}".lower(),)
+    return Entry(name=f"{stem}{ending}", kind="benchmark", aliases=aliases, sizes=False)
+
+
 def listings(names: Iterable[str]) -> Iterator[tuple[Entry, list[str]]]:
     """Yields entries for names that nobody listed, to be listed, with the names that each reads.
 

@@ -26,6 +26,7 @@ class _Lists(BaseModel):
     verbs: tuple[str, ...]
     shared: tuple[str, ...]
     variants: tuple[str, ...]
+    endings: tuple[str, ...]
     numbered: tuple[str, ...]
     common: tuple[str, ...]
 
@@ -44,6 +45,7 @@ class Ways:
         counted: counts of what models have.
         bare: a word or two before a verb, that may be the name of the model that has it.
         shared, variants: as they are written.
+        endings: of the names of benchmarks.
         shared_lower: the shared ones in lower case.
         usual: words that begin no name.
     """
@@ -58,6 +60,7 @@ class Ways:
     bare: "regex.Pattern[str]"
     shared: tuple[str, ...]
     variants: tuple[str, ...]
+    endings: tuple[str, ...]
     shared_lower: frozenset[str]
     usual: frozenset[str]
 
@@ -82,6 +85,7 @@ def ways() -> Ways:
         bare=regex.compile(rf"{bare}(?=(?:, [^.,]{{1,40}},)?[.,]? (?i:{'|'.join(lists.verbs)}) )"),
         shared=lists.shared,
         variants=(*lists.shared, *lists.variants),
+        endings=lists.endings,
         shared_lower=frozenset(map(str.lower, lists.shared)),
         usual=frozenset((*lists.numbered, *lists.common)),
     )
