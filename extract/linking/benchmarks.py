@@ -19,6 +19,7 @@ from extract.sentences import Sentences
 
 REACH = 2500  # characters of talk through which a benchmark stays the topic …
 GOES_ON_WITHIN = 1500  # … and through which it does so behind each score on it
+REACH_OF_ALL = 10_000  # … and through which a score where nothing else is named is on it
 FIELD_REACH = 400  # characters of talk through which what was tested names the evaluation …
 BESIDE = 12  # … and beside a score within which it does so whatever the talk is of
 SAID_AGAIN_WITHIN = 4000  # characters in which the same score is on the same benchmark
@@ -55,7 +56,7 @@ class BenchmarkFinder:
         if here:
             self._last = min(here, key=lambda name: self._distance(name, quantity))
         else:
-            self._last = self._unlisted_or_topic(quantity)
+            self._last = self._unlisted_or_topic(quantity) or self._named_long_ago(quantity)
         if only and (self._last is None or self._last.family not in only):
             self._last = unlisted(quantity.start, quantity.extent, only[0])
         if self._last is not None:
@@ -118,6 +119,12 @@ class BenchmarkFinder:
         latest = max(known, key=lambda name: name.start, default=None)
         called = self._called_before(quantity, latest)
         return called if latest is None or (called and called.start > latest.start) else latest
+
+    def _named_long_ago(self, quantity: Quantity) -> Name | None:
+        """Returns the benchmark named last: all the talk may be of it."""
+        index = bisect_left(self._starts, quantity.start) - 1
+        last = self._names[index] if index >= 0 else None
+        return last if last and quantity.start - last.end <= REACH_OF_ALL else None
 
     def _called_before(self, quantity: Quantity, latest: Name | None) -> Name | None:
         """Returns the evaluation named last; where a listed one is known, only one of just now."""
