@@ -156,7 +156,7 @@ class Continuing:
         )
 
     def _is_said_anew(self, before: Found, quantity: Quantity) -> bool:
-        """Says whether a large number mends or changes the one before it: "it was 4,096, now it's 16,384"."""
+        """Says whether a large number mends the one before: "it was 4,096, now it's 16,384"."""
         together = self._sentences.at(before.quantity.start) == self._sentences.at(quantity.start)
         large = quantity.unit is None and (quantity.value or 0.0) >= MANY
         return together and large and is_scored(self._lower, quantity)
