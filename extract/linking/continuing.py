@@ -140,7 +140,8 @@ class Continuing:
 
     def _turned_to_scores(self, last: Found, quantity: Quantity) -> bool:
         """Says whether a benchmark was named since a figure that is no score."""
-        if last.attribution.attribute.on_benchmark:
+        near = quantity.start - last.quantity.extent <= GOES_ON_WITHIN
+        if last.attribution.attribute.on_benchmark or not near:
             return False
         return "<benchmark>" in self._marks.around(last.quantity.extent, quantity.start)
 
