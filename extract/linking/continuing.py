@@ -89,9 +89,11 @@ class Continuing:
         meant: Quantity | None = quantity
         if not self._goes_on_in_sentence(last.quantity, quantity):
             attribute = last.attribution.attribute
-            if not self._stands_beside_name(quantity, attribute):
-                return None
             meant = as_meant(last.quantity, quantity, attribute)
+            if not self._stands_beside_name(quantity, attribute) and not (
+                meant is quantity and self._is_said_anew(last, quantity)
+            ):
+                return None
         return None if meant is None else (meant, carried(last.attribution))
 
     def paired(self, index: int) -> Attribution | None:
@@ -138,7 +140,8 @@ class Continuing:
 
     def _turned_to_scores(self, last: Found, quantity: Quantity) -> bool:
         """Says whether a benchmark was named since a figure that is no score."""
-        if last.attribution.attribute.on_benchmark:
+        near = quantity.start - last.quantity.extent <= GOES_ON_WITHIN
+        if last.attribution.attribute.on_benchmark or not near:
             return False
         return "<benchmark>" in self._marks.around(last.quantity.extent, quantity.start)
 
@@ -152,6 +155,12 @@ class Continuing:
             and is_priced(self._lower, quantity)
             and as_meant(before.quantity, quantity, attribute) is quantity
         )
+
+    def _is_said_anew(self, before: Found, quantity: Quantity) -> bool:
+        """Says whether a large number mends the one before: "it was 4,096, now it's 16,384"."""
+        together = self._sentences.at(before.quantity.start) == self._sentences.at(quantity.start)
+        large = quantity.unit is None and (quantity.value or 0.0) >= MANY
+        return together and large and is_scored(self._lower, quantity)
 
     def _goes_on_in_sentence(self, before: Quantity, quantity: Quantity) -> bool:
         sentence = self._sentences.at(quantity.start)

@@ -56,6 +56,9 @@ def _alone() -> regex.Pattern[str]:
 
 
 _STOPS = regex.compile(r"[,.?!:;]")
+_OF_THEM = regex.compile(r"\s+of\s+(?:them|those|these|us)\b")
+# Behind a number that is a model's size: "OLMo at the 32 is at 78".
+_SCORES_ITSELF = regex.compile(r"\s(?:(?:is|was|sits) at|gets|got|scores|scored)\s")
 
 
 def is_scored(lower: str, quantity: Quantity) -> bool:
@@ -70,8 +73,11 @@ def is_priced(lower: str, quantity: Quantity) -> bool:
 
 def _is_said(words: regex.Pattern[str], lower: str, quantity: Quantity) -> bool:
     first = max(0, quantity.start - WITHIN)
-    said = words.match(lower, first, quantity.start) is not None
-    return said and not counts_something(lower, quantity)
+    if words.match(lower, first, quantity.start) is None:
+        return False
+    if quantity.unit is None and _OF_THEM.match(lower, quantity.extent):
+        return False
+    return not (counts_something(lower, quantity) or _SCORES_ITSELF.match(lower, quantity.extent))
 
 
 def stands_alone(lower: str, quantity: Quantity) -> bool:

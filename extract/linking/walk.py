@@ -73,7 +73,10 @@ class Walk:
         if own is None or own.weight < WEAK:
             return self._found_by_talk(index, self._attributor.attribute(index))
         attribution = self._attributor.attribute(index)
-        return None if attribution is None else self._found_by(index, quantity, attribution)
+        if attribution is None:
+            return None
+        found = self._found_by(index, quantity, attribution)
+        return found or self._said_before(index, attribution.attribute)
 
     def _found_by_talk(self, index: int, weak: Attribution | None) -> Found | None:
         """Finds what the talk before says of a figure whose own words say little or nothing."""
@@ -127,11 +130,14 @@ class Walk:
         self._continuing.keep(found)
         return found
 
-    def _said_before(self, index: int) -> Found | None:
-        """Takes up a figure that was attributed a while ago ("only 49 billion")."""
+    def _said_before(self, index: int, attribute: Attribute | None = None) -> Found | None:
+        """Takes up a figure that was attributed a while ago ("only 49 billion").
+
+        Where it is known of what it is, only what was said of the same attribute is taken up.
+        """
         quantity = self._scan.quantities[index]
         before = self._memory.recall(self._lower, quantity)
-        if before is None:
+        if before is None or attribute not in (None, before.attribution.attribute):
             return None
         subject = self._owners.of_figure_said_again(index, before)
         attribution = carried(before.attribution)

@@ -25,6 +25,8 @@ SIGNS = ("minus", "negative", "-", "−")
 ARTICLES = ("a ", "an ")
 TIME = ("year", "month", "week", "day", "hour", "minute", "second")  # the longest first
 MONEY = frozenset({"USD", "cent", "EUR", "GBP", "JPY", "CNY"})
+PART_REACH = 12  # characters before an article in which a part of the one may be said
+_PART_OF = regex.compile(r"(?r)(?:th|third|half|quarter)s?\sof\s")
 
 
 @frozen
@@ -84,7 +86,9 @@ def _is_place(lower: str, point: int) -> bool:
 
 
 def _one_unit(lower: str, article: int, end: int) -> Part | None:
-    """Reads "a week" as one week."""
+    """Reads "a week" as one week; "a twelfth of a cent" is no cent."""
+    if _PART_OF.match(lower, max(0, article - PART_REACH), article):
+        return None
     stop = lower.index(" ", article)
     match = _unit_pattern().match(lower, stop, end)
     if match is None:

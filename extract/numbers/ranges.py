@@ -251,9 +251,10 @@ def _to_pattern() -> regex.Pattern[str]:
 
 @cache
 def _change_before_pattern() -> regex.Pattern[str]:
-    changes = alternatives(qualifier_words().between["change"])
+    between = qualifier_words().between
+    changes, spread = alternatives(between["change"]), alternatives(between["spread"])
     return regex.compile(
-        rf"(?r)(?<![a-z])(?:{changes})\s(?:[^.?!]|\.(?=\S)){{0,75}}?from\s(?:\S+\s){{0,3}}"
+        rf"(?r)(?<!(?:{spread})(?:\s[a-z']+){{0,3}}\s)(?<![a-z])(?:{changes})\s(?:[^.?!]|\.(?=\S)){{0,75}}?from\s(?:\S+\s){{0,3}}"
     )
 
 

@@ -28,7 +28,7 @@ def _rate_pattern() -> regex.Pattern[str]:
     direction = rf"(?:\s(?:{alternatives(rate.directions)})\b)?"
     scaled = "|".join(
         rf"(?P<{scale}>(?:{alternatives(phrases)})"
-        rf"(?:{kinds}\s(?:{tokens}){direction}|{direction}(?=\s?[.,?!;]|\s(?:and|to|for|or)\b|$)))"
+        rf"(?:{kinds}\s(?:{tokens}){direction}|{direction}(?=\s?[.,?!;]|\s(?:and|to|for|or|on|if|now|but|so|which|versus)\b|$)))"
         for scale, phrases in rate.of_tokens.items()
     )
     opener = rf"(?:(?:{alternatives(rate.openers)})\s|/\s?)"
