@@ -149,7 +149,8 @@ class _Finder:
         if not self._evidence.suffices(reading.needs, grammar, form, start, end):
             return None
         surely = self._evidence.surely(reading.needs, grammar, form, start)
-        return _Candidate(start, form, grammar, reading.certain and surely, not reading.certain)
+        certain = form.strong or (reading.certain and surely)
+        return _Candidate(start, form, grammar, certain, not reading.certain)
 
     def _grown(self, grammar: Grammar, form: Form) -> tuple[Grammar, Form]:
         if grammar.becomes is not None:
