@@ -159,7 +159,8 @@ class Name:
         family: the lexicon's entry that it was read by ("Llama", "H100", "MMLU").
         maker: organisation behind it, where the lexicon knows.
         version, variant, size: the parts of a model's name as written in `canonical`.
-        certain: False for a mishearing or common word, that counts only beside a cue or quantity.
+        certain: False for a mishearing or common word, that counts only beside a cue or quantity,
+            unless it has parts that leave no doubt.
         listed: False for a name that the lexicon does not have.
         specific: False where only the family was said ("Claude").
         product: True for an application or a plan, with models in it.

@@ -215,11 +215,12 @@ class Discovery:
     def _is_given(self, found: "regex.Match[str]") -> bool:
         """Says whether the name is given to a model told of before: "we trained it, we call it"."""
         start = found.start("name")
-        return (
-            ways().given.search(self._lower, max(0, start - AHEAD), start) is not None
-            and _SHORT.fullmatch(found["name"]) is None
-            and ways().built.search(self._lower, max(0, start - TOLD), start) is not None
-        )
+        given = ways().given.search(self._lower, max(0, start - AHEAD), start)
+        if given is None or _SHORT.fullmatch(found["name"]):
+            return False
+        built = ways().built.search(self._lower, max(0, start - TOLD), given.start())
+        first = built.end() if built else given.start()
+        return built is not None and not ways().tested.search(self._lower, first, given.start())
 
     def _is_full(self, shape: Shape) -> bool:
         """Says whether so much was said that it must be a model's where models are the topic."""

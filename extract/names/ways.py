@@ -20,6 +20,7 @@ class _Lists(BaseModel):
     introduced: tuple[str, ...]
     given: tuple[str, ...]
     built: tuple[str, ...]
+    tested: tuple[str, ...]
     followed: tuple[str, ...]
     measured: tuple[str, ...]
     counted: tuple[str, ...]
@@ -40,6 +41,7 @@ class Ways:
         introduced: what stands before the name of a model, up to the end of what is searched.
         given: what stands before a name that is given to what was told of.
         built: words that tell of a model.
+        tested: words that tell of an evaluation.
         followed: what stands right behind a model's name.
         measured: what stands near one in its sentence.
         counted: counts of what models have.
@@ -54,6 +56,7 @@ class Ways:
     introduced: "regex.Pattern[str]"
     given: "regex.Pattern[str]"
     built: "regex.Pattern[str]"
+    tested: "regex.Pattern[str]"
     followed: "regex.Pattern[str]"
     measured: "regex.Pattern[str]"
     counted: tuple["regex.Pattern[str]", ...]
@@ -78,7 +81,8 @@ def ways() -> Ways:
         called=lists.called,
         introduced=regex.compile(rf"\b(?:{introduced}) \Z"),
         given=regex.compile(rf"\b(?:{given}) \Z"),
-        built=regex.compile(rf"\b(?:{'|'.join(lists.built)})\b"),
+        built=regex.compile(rf"(?r)\b(?:{'|'.join(lists.built)})\b"),
+        tested=regex.compile(rf"(?r)\b(?:{'|'.join(lists.tested)})\b"),
         followed=regex.compile(rf"(?:{'|'.join(lists.followed)})\b"),
         measured=regex.compile(rf"\b(?:{'|'.join(lists.measured)})\b"),
         counted=tuple(map(regex.compile, lists.counted)),

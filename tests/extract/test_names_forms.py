@@ -224,9 +224,18 @@ def test_a_size_is_put_into_a_name(
     assert (sized and sized.canonical) == canonical
 
 
-def test_mishearings_are_not_certain(scanner: Scanner) -> None:
-    (name,) = scanner.names("quad 3.5 sonnet wrote it")
-    assert (name.canonical, name.certain) == ("Claude 3.5 Sonnet", False)
+@pytest.mark.parametrize(
+    ("text", "canonical", "certain"),
+    [
+        pytest.param("clawed 3 wrote it", "Claude 3", False, id="a version alone"),
+        pytest.param("quad 3.5 sonnet wrote it", "Claude 3.5 Sonnet", True, id="so many parts"),
+    ],
+)
+def test_mishearings_are_certain_only_with_parts(
+    scanner: Scanner, text: str, canonical: str, certain: bool
+) -> None:
+    (name,) = scanner.names(text)
+    assert (name.canonical, name.certain) == (canonical, certain)
 
 
 def test_names_ascend_and_do_not_overlap(scanner: Scanner) -> None:

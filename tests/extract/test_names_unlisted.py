@@ -93,6 +93,10 @@ NONE = [
     pytest.param("We flew to Gate 7 and Room 5, as the benchmark asks.", id="no name of a model"),
     pytest.param("Chapter 5 has 2 trillion parameters.", id="a chapter"),
     pytest.param("We own a boat. It's called Ostrich. It has 5 billion miles.", id="a boat"),
+    pytest.param(
+        "We trained it. And of our bugs we have a private set of tests. We call it Attic.",
+        id="an evaluation",
+    ),
     pytest.param("We trained it, with what we call RLX, and it's called NY.", id="abbreviations"),
     pytest.param("In June 5 models came, each with many parameters.", id="a month"),
     pytest.param("Like 7 billion parameters, or Maybe 5 tokens.", id="words that begin sentences"),
