@@ -51,15 +51,21 @@ class Standing:
         if is_owner_of(self._lower, name, quantity):
             return table.after_joined * self._worth(name)
         if name.start >= sentence_start:
-            weight = table.before - table.far * min(1.0, gap / table.reach_sentence)
+            near = table.before - table.far * min(1.0, gap / table.reach_sentence)
+            weight = max(near, self._earlier(gap))  # here is no farther than in a sentence before
             weight *= table.contrasted if is_contrasted(self._lower, quantity) else 1.0
         else:
-            weight = table.earlier * (1.0 - table.far * gap / table.reach_earlier)
-            weight *= table.kinds_earlier.get(name.kind, 1.0)
+            weight = self._earlier(gap) * table.kinds_earlier.get(name.kind, 1.0)
             weight *= table.aside if self.is_aside(name) else 1.0
         if self.is_compared(name) and not self._is_told_of(name, quantity):
             weight *= table.compared
         return weight * self._worth(name)
+
+    @staticmethod
+    def _earlier(gap: int) -> float:
+        """Returns what a name so many characters before a figure weighs in an earlier sentence."""
+        table = weights()
+        return table.earlier * (1.0 - table.far * gap / table.reach_earlier)
 
     def _worth(self, name: Name) -> float:
         """Returns the factor by which the words beside a name lessen it: "Mamba layers"."""
