@@ -40,6 +40,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="a large number said anew in the sentence",
         ),
         pytest.param(
+            "The H200 has 141 gigs, the H100 has 80, and the B200 has 192.",
+            [("H200", "memory", 141e9), ("H100", "memory", 80e9), ("B200", "memory", 192e9)],
+            id="memory before another's name is no count of it",
+        ),
+        pytest.param(
             "On MMLU Qwen had 71. OLMo at the 32 is at 78.",
             [("Qwen", "score", 71), ("OLMo", "score", 78)],
             id="a size that scores is no score",
