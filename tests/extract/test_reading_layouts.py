@@ -156,7 +156,14 @@ def test_layout(
     assert read.speech.text == speech
 
 
-LAYOUTS = {"page": PAGE, "notes": NOTES, "fields": FIELDS, "turns": TURNS, "blocks": BLOCKS, "timed": TIMED}
+LAYOUTS = {
+    "page": PAGE,
+    "notes": NOTES,
+    "fields": FIELDS,
+    "turns": TURNS,
+    "blocks": BLOCKS,
+    "timed": TIMED,
+}
 
 
 @pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS.keys())
