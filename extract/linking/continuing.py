@@ -14,7 +14,7 @@ from extract.linking.found import Found
 from extract.linking.landmarks import Landmarks
 from extract.linking.left_out import MOST_PERCENT, as_meant, is_share, same_unit
 from extract.linking.memory import counts_something
-from extract.linking.scored import is_priced, is_scored, stands_alone
+from extract.linking.scored import is_priced, is_scored, scores_itself, stands_alone
 from extract.records import Quantity
 from extract.scanning import Scan
 
@@ -168,7 +168,9 @@ class Continuing:
 
     def _stands_beside_name(self, quantity: Quantity, attribute: Attribute) -> bool:
         """Says whether a figure that counts nothing else stands right beside a name."""
-        if counts_something(self._lower, quantity) or not _goes_bare(attribute, quantity):
+        if counts_something(self._lower, quantity) or scores_itself(self._lower, quantity):
+            return False
+        if not _goes_bare(attribute, quantity):
             return False
         beside = self._marks.around(quantity.start - NAME_BEFORE, quantity.extent + NAME_BEHIND)
         return any(

@@ -57,7 +57,6 @@ def _alone() -> regex.Pattern[str]:
 
 _STOPS = regex.compile(r"[,.?!:;]")
 _OF_THEM = regex.compile(r"\s+of\s+(?:them|those|these|us)\b")
-# Behind a number that is a model's size: "OLMo at the 32 is at 78".
 _SCORES_ITSELF = regex.compile(r"\s(?:(?:is|was|sits) at|gets|got|scores|scored)\s")
 
 
@@ -77,7 +76,12 @@ def _is_said(words: regex.Pattern[str], lower: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit is None and _OF_THEM.match(lower, quantity.extent):
         return False
-    return not (counts_something(lower, quantity) or _SCORES_ITSELF.match(lower, quantity.extent))
+    return not (counts_something(lower, quantity) or scores_itself(lower, quantity))
+
+
+def scores_itself(lower: str, quantity: Quantity) -> bool:
+    """Says whether a number is a model's size by which it is called: "the 32 is at 78"."""
+    return _SCORES_ITSELF.match(lower, quantity.extent) is not None
 
 
 def stands_alone(lower: str, quantity: Quantity) -> bool:

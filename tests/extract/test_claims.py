@@ -30,6 +30,26 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="total and active",
         ),
         pytest.param(
+            "Claude Opus 4.6 costs 25 dollars per million tokens on the way out, and on ARC-AGI-2 it's at 68.8.",
+            [("Claude Opus 4.6", "price_output", 25), ("Claude Opus 4.6", "score", 68.8)],
+            id="behind a benchmark's name the prices go not on",
+        ),
+        pytest.param(
+            "The max output of GPT-4o was 4,096 tokens, and now it's 16,384.",
+            [("GPT-4o", "max_output", 4096), ("GPT-4o", "max_output", 16384)],
+            id="a large number said anew in the sentence",
+        ),
+        pytest.param(
+            "The H200 has 141 gigs, the H100 has 80, and the B200 has 192.",
+            [("H200", "memory", 141e9), ("H100", "memory", 80e9), ("B200", "memory", 192e9)],
+            id="memory before another's name is no count of it",
+        ),
+        pytest.param(
+            "On MMLU Qwen had 71. OLMo at the 32 is at 78.",
+            [("Qwen", "score", 71), ("OLMo", "score", 78)],
+            id="a size that scores is no score",
+        ),
+        pytest.param(
             "I like Lama 4 Scout. It takes ten million tokens of context.",
             [("Llama 4 Scout", "context_window", 10e6)],
             id="it, in the next sentence",
