@@ -70,11 +70,7 @@ class Evaluation(NamedTuple):
 
 def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
     """Yields the evaluations that are named by what they are of, from `first` to `last`."""
-    yield from (
-        Evaluation(unlisted(*shaped.span(), shaped[0]), Told.CALLED)
-        for shaped in _shaped().finditer(lower, first, last)
-        if shaped[0] not in evaluation_words().no_endings
-    )
+    yield from _built_so(lower, first, last)
     done = first
     for place in sorted({first + start for _, start in _literals().find(lower[first:last])}):
         match = _heads().match(lower, place, last) if place >= done else None
@@ -95,6 +91,15 @@ def evaluations(lower: str, first: int, last: int) -> Iterator[Evaluation]:
         name_end = start if match["generic"] or match["near"] else end
         name = " ".join(lower[begin:name_end].split())
         yield Evaluation(unlisted(begin, end, name), _told(match, alone=begin == start))
+
+
+def _built_so(lower: str, first: int, last: int) -> Iterator[Evaluation]:
+    """Yields names that are built as those of benchmarks are: "ScandEval", "lock-bench"."""
+    for ending in _endings().finditer(lower, first, last):
+        stem = _stem().match(lower, first, ending.start())
+        if stem and lower[stem.start() : ending.end()] not in evaluation_words().no_endings:
+            name = unlisted(stem.start(), ending.end(), lower[stem.start() : ending.end()])
+            yield Evaluation(name, Told.CALLED)
 
 
 def _told(match: regex.Match[str], *, alone: bool) -> Told:
@@ -145,10 +150,14 @@ def _name_start(lower: str, first: int, start: int) -> int:
 
 
 @cache
-def _shaped() -> "regex.Pattern[str]":
-    """Matches names that are built as those of benchmarks are: "ScandEval", "lock-bench"."""
-    endings = alternatives(evaluation_words().endings)
-    return regex.compile(rf"(?<![\w-])[a-z][\w-]*?[a-z0-9]-?(?:{endings})(?![\w-])")
+def _endings() -> "regex.Pattern[str]":
+    return regex.compile(rf"(?:{alternatives(evaluation_words().endings)})(?![\w-])")
+
+
+@cache
+def _stem() -> "regex.Pattern[str]":
+    """Matches what stands before such an ending in one word."""
+    return regex.compile(r"(?r)(?<![\w-])[a-z](?:[\w-]*[a-z0-9])?-?")
 
 
 @cache

@@ -34,9 +34,8 @@ _ANY_WORD = regex.compile(r"[A-Za-z]+")
 _WORD_BEHIND = regex.compile(rf"[ -]({WORD})(?!\w)")
 
 
-_BUILT_SO = regex.compile(
-    rf"(?<![\w-])(?P<stem>[A-Z][A-Za-z]+?)-?(?P<ending>{'|'.join(ways().endings)})(?![\w-])"
-)
+_ENDING = regex.compile(rf"(?:{'|'.join(ways().endings)})(?![\w-])")
+_STEM = regex.compile(r"(?r)(?<![\w-])[A-Z][A-Za-z]+-?")
 
 
 class _Spans:
@@ -109,10 +108,13 @@ class Discovery:
 
     def _built_as_benchmarks(self) -> Iterator[Entry]:
         """Yields entries for names that are built as those of benchmarks are: "LockBench"."""
-        found = _BUILT_SO.finditer(self._text) if self._on_topic else ()
-        names = {name["stem"]: name for name in found if not self._listed.meet(*name.span())}
-        for stem, name in names.items():
-            yield benchmark_entry(stem, name["ending"])
+        stems: dict[str, str] = {}
+        for ending in _ENDING.finditer(self._text) if self._on_topic else ():
+            stem = _STEM.match(self._text, max(0, ending.start() - AHEAD), ending.start())
+            if stem and not self._listed.meet(stem.start(), ending.end()):
+                stems[stem[0].rstrip("-")] = ending[0]
+        for built, end in stems.items():
+            yield benchmark_entry(built, end)
 
     def _take(self, shape: Shape, seen: Family) -> None:
         """Notes how a form of a family is written."""

@@ -6,6 +6,9 @@ from extract.linking.evaluations import evaluation_words, evaluations, given_nam
 from extract.pipeline import extract_claims
 from extract.reading.transcript import parse_transcript
 
+# Talk of nothing in particular, some two minutes of it.
+_CHATTER = "Well, we had a long walk by the river that day, and a good dinner behind it. " * 11
+
 
 def named(text: str) -> list[str]:
     return [name.canonical for name, _ in evaluations(text.lower(), 0, len(text))]
@@ -28,6 +31,10 @@ def test_negative_names_none(text: str) -> None:
         pytest.param("it passed the bar exam", ["bar exam"], id="an exam belongs to its name"),
         pytest.param("the best. Robot cooking eval", ["robot cooking"], id="no name goes over a stop"),
         pytest.param("we test, and they test it", [], id="verbs name nothing"),
+        pytest.param("on ScandEval, and lock-bench", ["scandeval", "lock-bench"], id="built as names are"),
+        pytest.param("the bench and its retrieval", [], id="words that end so"),
+        pytest.param("on Epoch's benchmark", [], id="whose it is names none"),
+        pytest.param("on the February exam, the private set", [], id="when, and which part"),
         pytest.param("the sorting eval accuracy", ["sorting", "accuracy"], id="no name runs into the next"),
     ],
 )  # fmt: skip
@@ -52,6 +59,11 @@ def test_name_of_an_evaluation(text: str, names: list[str]) -> None:
             "GPT-4 scored 86 percent on MMLU. Then came the lock picking benchmark. GPT-4 scored 40 percent.",
             ["MMLU", "lock picking"],
             id="what was named last counts",
+        ),
+        pytest.param(
+            "I wrote ClerkBench. GPT-4, GPT-5, o1, o3 and Llama 3 do tasks in it. " + _CHATTER * 4 + "GPT-4 scored 40 percent.",
+            ["ClerkBench"],
+            id="all the talk is of it, though nobody listed it",
         ),
         pytest.param(
             "GPT-4 scored 61.5 percent on MMLU. On HumanEval GPT-4 scored 70 percent. So 61.5 percent is good.",
