@@ -61,7 +61,9 @@ def test_name_of_an_evaluation(text: str, names: list[str]) -> None:
             id="what was named last counts",
         ),
         pytest.param(
-            "I wrote ClerkBench. GPT-4, GPT-5, o1, o3 and Llama 3 do tasks in it. " + _CHATTER * 4 + "GPT-4 scored 40 percent.",
+            "I wrote ClerkBench. GPT-4, GPT-5, o1, o3 and Llama 3 do tasks in it. "
+            + _CHATTER * 4
+            + "GPT-4 scored 40 percent.",
             ["ClerkBench"],
             id="all the talk is of it, though nobody listed it",
         ),
