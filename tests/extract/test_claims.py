@@ -46,7 +46,7 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
         ),
         pytest.param(
             "On MMLU Qwen had 71. OLMo at the 32 is at 78.",
-            [("Qwen", "score", 71), ("OLMo", "score", 78)],
+            [("Qwen", "score", 71), ("OLMo-32B", "score", 78)],
             id="a size that scores is no score",
         ),
         pytest.param(
@@ -488,6 +488,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             "Claude 3.7 Sonnet gets 70 percent on SWE-bench. For comparison, o3-mini was at 49 percent there. It costs $3 per million input tokens.",
             [("Claude 3.7 Sonnet", "score", 70.0), ("o3-mini", "score", 49.0), ("Claude 3.7 Sonnet", "price_input", 3.0)],
             id="what was compared is not spoken of on",
+        ),
+        pytest.param(
+            "People like o3. I think that GPT-5 comes in the second half of the year, that it can reason without being told to, and if I had to put a number on it, I would say that it gets 90 percent on GPQA.",
+            [("GPT-5", "score", 90.0)],
+            id="far off in the sentence goes before another sentence",
         ),
         pytest.param("It was a typical 7 billion parameter model.", [(None, "parameters_total", 7e9)], id="generic"),
     ],
