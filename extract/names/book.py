@@ -22,7 +22,16 @@ from extract.tables import NOTHING_OWN, OwnLexicon
 #   sized    a size alone, and without an article ("8x22B")
 #   number   the beginning of a version with decimals and nothing else ("5.4")
 Mode = Literal[
-    "family", "variant", "counted", "framed", "short", "version", "size", "sized", "number"
+    "family",
+    "variant",
+    "counted",
+    "framed",
+    "short",
+    "version",
+    "size",
+    "sized",
+    "extreme",
+    "number",
 ]
 
 _DIGITS = (*"0123456789", *DIGIT_WORDS)
@@ -127,6 +136,8 @@ class NameBook:
         sized = tuple(self.grammars[e.kind, e.name] for e in self.lexicon.entries if e.by_size)
         for head in _SIZE_HEADS if sized else ():
             yield Reading(f"the {head}", "size", sized)
+        for word in (*WORDS["small"], *WORDS["large"]) if sized else ():
+            yield Reading(f"the {word} ", "extreme", sized)
         yield from self._of_bare_sizes(sized)
         for digit in _DIGITS[1:10]:
             yield Reading(f"{digit}.", "number", ())

@@ -16,6 +16,7 @@ from extract.names.numerals import NUMBER, digits, in_word
 from extract.names.rows import next_in_row
 from extract.names.short import (
     read_bare_size,
+    read_extreme,
     read_number,
     read_size,
     read_variant,
@@ -30,6 +31,7 @@ _SHORT = {
     "version": read_version,
     "size": read_size,
     "sized": read_bare_size,
+    "extreme": read_extreme,
     "short": read_variant,
     "number": read_number,
 }
@@ -126,7 +128,7 @@ class _Finder:
             case "family":
                 in_figure = reading.literal[0].isdigit() and self._in_figure(start, end)
                 return None if in_figure else self._family(reading, start, end)
-            case "version" | "size" | "sized" | "short" | "number":
+            case "version" | "size" | "sized" | "extreme" | "short" | "number":
                 return self._short(reading, start)
             case _:
                 return self._variant(reading, start, end)

@@ -61,6 +61,8 @@ DATE = (
     r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|2[3-9](?:0[1-9]|1[0-2])"
 )
 
+_SCALES = {"M": 1e6, "B": 1e9, "T": 1e12}
+_COUNT = regex.compile(r"(?:(\d+)x)?([\d.]+)([MBT])")
 _TWO = regex.compile(rf"([1-9]|{_DIGIT})[ -](\d|{_DIGIT})")
 _VERSION_WORD = regex.compile(rf"\b(?:{'|'.join(_VERSION_WORD_OF)})\b")
 _TENS_WORD = regex.compile(rf"\b({'|'.join(_TENS)})(?:[ -]({_DIGIT}))?\b")
@@ -111,3 +113,9 @@ def short_size(parameters: float) -> str:
         if parameters >= scale:
             return f"{parameters / scale:.4g}{letter}"
     return f"{parameters / 1e6:.4g}M"
+
+
+def parameters_of(size: str) -> float:
+    """Returns what a size counts: 7e9 for "7B", 56e9 for "8x7B", and 0 for what is no count."""
+    count = _COUNT.fullmatch(size)
+    return float(count[2]) * float(count[1] or 1) * _SCALES[count[3]] if count else 0.0

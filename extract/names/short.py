@@ -39,6 +39,11 @@ _ALSO = r"(?:,? (?:and|or) \d\.\d)?"
 _VERSION_AFTER = regex.compile(rf"{_ALSO} (?:{'|'.join(WORDS['version_after'])})\b")
 # "the 405 on" where a family has a 405B: the letter is left out, and no noun is counted.
 _THE_NUMBER = regex.compile(rf"(?<!(?:\d|ten) to )the\ (\d{{2,3}}){NOTHING_COUNTED}")
+# "the small one", "the bigger model": of a family the member with the least or greatest size.
+_EXTREME = regex.compile(
+    rf"the\ (?P<name>(?:(?P<large>{'|'.join(WORDS['large'])})|{'|'.join(WORDS['small'])})"
+    rf"\ (?:one|(?:model|version|variant){NOTHING_COUNTED}))(?!\w)"
+)
 # Of "the seventy billion one" the number stays a quantity, and only "one" is the name.
 _THE_BILLION = regex.compile(r"the\ ((?:[\w.]+[ -]){1,4}?billion)\ (one|version|variant)(?!\w)")
 
@@ -107,6 +112,18 @@ def read_size(
         return None
     grammar, form = member
     return place, Form(end, form.version, form.variants, form.modifiers, size), grammar
+
+
+def read_extreme(
+    reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
+) -> Found | None:
+    """Reads "the small one", where the family named last has just one that is smallest."""
+    said = _EXTREME.match(lower, start)
+    if said is None:
+        return None
+    place = said.start("name")
+    member = talk.extreme_member(reading.grammars, place, largest=said["large"] is not None)
+    return None if member is None else (place, replace(member[1], end=said.end()), member[0])
 
 
 def _read_known_size(reading: Reading, numbered: "regex.Match[str]", talk: Talk) -> Found | None:

@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.names.book import NameBook
 from extract.names.grammar import Form
-from extract.names.numerals import short_size
+from extract.names.numerals import parameters_of, short_size
 from extract.records import Name
 
 # Share by which a count of parameters may differ from the size in the name.
 _NEAR = 0.06
-_SCALES = {"M": 1e6, "B": 1e9, "T": 1e12}
-_COUNT = regex.compile(r"(?:(\d+)x)?([\d.]+)([MBT])")
 
 
 def with_size(book: NameBook, name: Name, parameters: float) -> Name | None:
@@ -50,11 +46,5 @@ def _known_size(parameters: float, known: Sequence[str]) -> str | None:
     size = short_size(parameters)
     if not known or size in known:
         return size
-    near = [one for one in known if abs(_count(one) - parameters) <= _NEAR * parameters]
+    near = [one for one in known if abs(parameters_of(one) - parameters) <= _NEAR * parameters]
     return near[0] if len(near) == 1 else None
-
-
-def _count(size: str) -> float:
-    """Returns what a size counts: 7e9 for "7B", 56e9 for "8x7B", and 0 for what is no count."""
-    count = _COUNT.fullmatch(size)
-    return float(count[2]) * float(count[1] or 1) * _SCALES[count[3]] if count else 0.0

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from extract.frozen import frozen
 from extract.names.grammar import Form, Grammar
 from extract.names.lexicon import Entry
+from extract.names.numerals import parameters_of
 
 # Mentions of a family that are kept; more would make a long text slow, and none would be asked.
 _KEPT = 64
@@ -222,6 +223,29 @@ class Talk:
                 form = self.complete(family, Form(position, size=size), position)
                 return family, replace(form, version=form.version or self._topic_version(family))
         return None
+
+    def extreme_member(
+        self, families: Iterable[Grammar], position: int, *, largest: bool
+    ) -> tuple[Grammar, Form] | None:
+        """Returns the member of least or greatest size of the family named last, or None.
+
+        It counts among those that were named lately with a size, or where there are but two.
+        """
+        named = self.by_recency(f for f in families if self.recent(f, position))
+        if not named:
+            return None
+        family = named[0]
+        mentions = self._mentions.get(family.key, ())
+        lately = [m.form for m in mentions if m.form.size and position - m.position < RECENT]
+        sizes = {form.size or "" for form in lately}
+        if len(sizes) < 2:
+            sizes = set(family.entry.known_sizes)
+            if len(sizes) != 2:
+                return None
+        size = (max if largest else min)(sizes, key=parameters_of)
+        same = [form for form in reversed(lately) if form.size == size]
+        version = self._topic_version(family)
+        return family, same[0] if same else Form(position, version, size=size)
 
     def _last_mention(self, family: Grammar) -> _Mention | None:
         mentions = self._mentions.get(family.key)

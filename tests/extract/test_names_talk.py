@@ -162,6 +162,12 @@ CASES = [
         "Llama 3.1 is out. And the four oh five won.", "Llama 3.1 405B", id="size by its digits"
     ),
     pytest.param("Now gpt-oss 120 is out.", "gpt-oss-120B", id="known size behind the family"),
+    pytest.param("GPT-OSS is out. The small one won.", "gpt-oss-20B", id="the smaller of two"),
+    pytest.param(
+        "Llama 3 8B, Llama 3 70B. The bigger model is best.",
+        "Llama 3 70B",
+        id="the bigger one named",
+    ),
     pytest.param("GPT-4.5 is out. There 4.5 gets more.", "GPT-4.5", id="version that gets a score"),
     pytest.param(
         "OLMo 3, I say. OLMo 3 beats OLMo 2. The 32B won.",
@@ -227,6 +233,8 @@ NO_SHORT_NAMES = [
     pytest.param("GPT-5.4 is out. Better than 5.4 percent.", id="percent like a version"),
     pytest.param("GPT-5.4 is out. Then 5.3 was better.", id="a version nobody named"),
     pytest.param("GPT-5.4, Foo. It costs $5.4 versus 5.4 dollars.", id="prices like a version"),
+    pytest.param("Llama 3 is out. The big one won.", id="the biggest of many, none named"),
+    pytest.param("GPT-OSS is out. The big model companies won.", id="no model but a company"),
     pytest.param("Gemini 1.5 Pro is out. It is for pro users.", id="variant before a noun"),
     pytest.param("Llama 3.1 is out. The 405 people left.", id="people like a size"),
     pytest.param("Llama 3.1 is out. It took 10 to the 70, that is.", id="power like a size"),

@@ -110,6 +110,7 @@ NONE = [
         "We trained in Finland, it's 4 billion parameters.", id="where something is"
     ),
     pytest.param("SOC 2s and GLP-1s, with 5 tokens.", id="plurals"),
+    pytest.param("It is in MXFP4, with 5 billion parameters.", id="a precision"),
 ]  # fmt: skip
 
 
