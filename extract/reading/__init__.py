@@ -7,6 +7,7 @@ from extract.reading.transcript import (
     parse_transcripts,
     read_transcript,
     read_transcripts,
+    writable,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "parse_transcripts",
     "read_transcript",
     "read_transcripts",
+    "writable",
 ]

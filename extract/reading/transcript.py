@@ -192,9 +192,9 @@ def _transcript(told: Told, written: Decoded, source: str, digest: str, known: K
     known = known.or_else(_of_text(told, head)).or_else(of_name(source))
     episode = Episode(
         id=digest[:16],
-        source=_writable(source),
-        show=known.show and show_name(_writable(known.show)),
-        title=known.title and _writable(known.title),
+        source=writable(source),
+        show=known.show and show_name(writable(known.show)),
+        title=known.title and writable(known.title),
         published=known.published,
         speakers=tuple(dict.fromkeys(speaker for _, speaker in speech.turns)),
         content_hash=digest,
@@ -205,8 +205,11 @@ def _transcript(told: Told, written: Decoded, source: str, digest: str, known: K
     return Transcript(episode, text, speech, head.layout)
 
 
-def _writable(name: str) -> str:
-    """Returns a name in which bytes of a file's name that are no UTF-8 are written out."""
+def writable(name: str) -> str:
+    """Returns a name in which bytes of a file's name that are no UTF-8 are written out.
+
+    So it stands in databases and in JSON, that take none else.
+    """
     return name.encode("utf-8", "backslashreplace").decode()
 
 

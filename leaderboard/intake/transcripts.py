@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from extract import Asked, Known, OwnLexicon, Sources, extractor_hash, find_sources
 from extract.batch import NOTHING_DONE, Done, Job, Result, extract_jobs, extract_source, useful
 from extract.errors import TallycastError
+from extract.reading import writable
 from extract.records import Episode, Unchanged
 from leaderboard.intake.fingerprints import Fingerprints
 from leaderboard.options import Request
@@ -118,7 +119,8 @@ def _unchanged(episode: Episode, path: str, source: str) -> Unchanged:
     """Returns what is told of an episode as if it had been read: with the path as it was given."""
     if not episode.source.startswith(path):
         return Unchanged(episode)
-    return Unchanged(replace(episode, source=source + episode.source.removeprefix(path)))
+    within = episode.source.removeprefix(path)
+    return Unchanged(replace(episode, source=writable(source) + within))
 
 
 class _Known:
@@ -164,10 +166,10 @@ class _Known:
 
 
 def _blocks(sources: Sequence[str]) -> Iterator[dict[str, str]]:
-    """Yields sources, some thousand at a time, with their absolute paths."""
+    """Yields sources, some thousand at a time, with their absolute paths as they are stored."""
     for first in range(0, len(sources), _ASKED_AT_ONCE):
         block = sources[first : first + _ASKED_AT_ONCE]
-        yield {source: os.path.abspath(source) for source in block}  # noqa: PTH100
+        yield {source: writable(os.path.abspath(source)) for source in block}  # noqa: PTH100
 
 
 def asked_by(request: Request, own: OwnLexicon) -> Asked:

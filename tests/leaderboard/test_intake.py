@@ -81,6 +81,15 @@ def claimed(folder: Path) -> list[str]:
     return [path for (path,) in rows]
 
 
+def test_a_file_whose_name_is_no_utf_8_is_read_once_as_any_other(tmp_path: Path) -> None:
+    write(tmp_path / "talks" / "plain.txt", "First: " + SAID.format(8))
+    write(tmp_path / "talks" / os.fsdecode(b"caf\xe9.txt"), SAID.format(8))
+    settled()
+    build(tmp_path)
+    assert {Path(path).name for path in claimed(tmp_path)} == {"caf\\udce9.txt", "plain.txt"}
+    assert of_talks(build(tmp_path)) == []
+
+
 def test_a_build_reads_what_is_new_or_looks_otherwise(tmp_path: Path) -> None:
     talks = tmp_path / "talks"
     for name in ("a", "b", "c"):
