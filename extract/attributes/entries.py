@@ -30,6 +30,7 @@ class Rule(BaseModel):
     needs: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     lately: tuple[str, ...] = ()
+    lately_within: int = Field(default=0, ge=0)
     never_lately: tuple[str, ...] = ()
     scored: bool = False
     next: str | None = None

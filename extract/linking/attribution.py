@@ -117,7 +117,7 @@ class Attributor:
             return False
         if rule.needs and not any_within(around, rule.needs, *sentence):
             return False
-        if rule.lately and self._said_lately(index, sentence[1]).keys().isdisjoint(rule.lately):
+        if rule.lately and not self._is_talked_of(index, rule, sentence[1]):
             return False
         if rule.never_lately and not around.keys().isdisjoint(rule.never_lately):
             return False
@@ -129,6 +129,14 @@ class Attributor:
         if self._scored[0] != index:
             self._scored = (index, is_scored(self._lower, self._quantities[index]))
         return self._scored[1]
+
+    def _is_talked_of(self, index: int, rule: Rule, end: int) -> bool:
+        if not self._said_lately(index, end).keys().isdisjoint(rule.lately):
+            return True
+        if rule.lately_within <= LATELY:
+            return False
+        first = self._quantities[index].start - rule.lately_within
+        return not self._marks.around(first, end).keys().isdisjoint(rule.lately)
 
     def _said_lately(self, index: int, end: int) -> Surroundings:
         if self._lately[0] != index:
