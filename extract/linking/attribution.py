@@ -16,7 +16,7 @@ FAR = 0.5  # what of its weight a cue loses at the far end of its reach
 TAKEN = 0.55  # a cue that stands nearer to another quantity counts this much
 OTHER_SENTENCE = 0.75  # a cue in the sentence before counts this much …
 OTHER_SENTENCE_BARE = 0.45  # … and this much for a number without unit
-BEHIND = 60  # characters behind a quantity that a pattern may see
+BEHIND = 60  # characters behind a quantity, or before it, that a pattern may see
 LATELY = 800  # characters before a quantity in which what is talked of may stand
 THRESHOLD = 0.3
 
@@ -111,6 +111,8 @@ class Attributor:
         quantity = self._quantities[index]
         if rule.scored and not self._is_scored(index):
             return False
+        if rule.led and not stands_before(rule.led, self._lower, quantity.start):
+            return False
         if rule.next and not stands_at(rule.next, self._lower, quantity.end):
             return False
         if rule.never_next and stands_at(rule.never_next, self._lower, quantity.extent):
@@ -179,6 +181,11 @@ def stands_at(pattern: str, lower: str, place: int) -> bool:
     else be looked for through the whole text.
     """
     return matches(pattern, lower, place, place + BEHIND)
+
+
+def stands_before(pattern: str, lower: str, place: int) -> bool:
+    """Says whether a pattern of the attributes' data matches up to `place`, as `stands_at` does."""
+    return matches(pattern, lower, max(0, place - BEHIND), place, backwards=True)
 
 
 def _gap(quantity: Quantity, cue: Span, rule: Rule) -> tuple[int, int]:
