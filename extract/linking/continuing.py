@@ -59,8 +59,9 @@ class Continuing:
             return None
         one, other = self._quantities[index], self._quantities[neighbour]
         gap = max(other.start - one.extent, one.start - other.extent)
+        bare_one = one.unit is None and one.value == 1.0  # "at batch size one … one percent"
         alike = one.value == other.value and (one.unit is None or one.unit == other.unit)
-        return other if alike and gap <= RESTATED_WITHIN else None
+        return other if alike and not bare_one and gap <= RESTATED_WITHIN else None
 
     def restated(self, index: int) -> Attribution | None:
         """Returns what a figure is of whose neighbour says the same in other words."""
