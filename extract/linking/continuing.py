@@ -30,6 +30,7 @@ LEAST_SCORE = 8.0  # of a number that goes on with scores
 MANY = 1e3  # from where a bare number goes on with accelerators, hours and the like
 
 _AND = regex.compile(r",?\s+(?:and|or)\s+(?:about\s+)?")
+_TO = regex.compile(r",?\s+(?:up\s|down\s)?to\s+(?:about\s|around\s|like\s|over\s|just\s)?")
 _CLAUSE_ENDS = regex.compile(r"[.?!;:]\s")
 
 
@@ -91,8 +92,11 @@ class Continuing:
         if not self._goes_on_in_sentence(last.quantity, quantity):
             attribute = last.attribution.attribute
             meant = as_meant(last.quantity, quantity, attribute)
-            if not self._stands_beside_name(quantity, attribute) and not (
-                meant is quantity and self._is_said_anew(last, quantity)
+            changed = _TO.fullmatch(self._lower, last.quantity.extent, quantity.start) is not None
+            if not (
+                changed
+                or self._stands_beside_name(quantity, attribute)
+                or (meant is quantity and self._is_said_anew(last, quantity))
             ):
                 return None
         return None if meant is None else (meant, carried(last.attribution))
