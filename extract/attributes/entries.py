@@ -30,8 +30,10 @@ class Rule(BaseModel):
     needs: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     lately: tuple[str, ...] = ()
+    lately_within: int = Field(default=0, ge=0)
     never_lately: tuple[str, ...] = ()
     scored: bool = False
+    led: str | None = None
     next: str | None = None
     never_next: str | None = None
     told_by: tuple[str, ...] = ()
@@ -101,6 +103,7 @@ def _whole_rule(own: Table, whole: Table) -> Table:
 
 
 def _check_rule(rule: Rule, attribute: Attribute, keys: Keys, groups: Set[str]) -> None:
+    _check_pattern(rule.led, (*keys, "led"))
     _check_pattern(rule.next, (*keys, "next"))
     _check_pattern(rule.never_next, (*keys, "never_next"))
     for field, named in (

@@ -10,23 +10,26 @@ from extract.errors import TallycastError
 PATIENCE = 0.5  # seconds; a pattern of some words takes a millionth of it
 
 
-def matches(pattern: str, lower: str, place: int, end: int) -> bool:
-    """Says whether a pattern matches at `place`, seeing nothing from `end` on.
+def matches(pattern: str, lower: str, first: int, last: int, *, backwards: bool = False) -> bool:
+    """Says whether a pattern matches from `first` on, or `backwards` up to `last`.
+
+    It sees nothing before `first` and nothing from `last` on.
 
     Raises:
         TallycastError: it is a pattern that takes for ever, such as "(a+)+b".
     """
-    compiled, patience = _compiled(pattern)
+    compiled, patience = _compiled(pattern, backwards=backwards)
     try:
-        return compiled.match(lower, place, end, timeout=patience) is not None
+        return compiled.match(lower, first, last, timeout=patience) is not None
     except TimeoutError as error:
         raise TallycastError(f"the pattern {pattern!r} takes too long; make it simpler") from error
 
 
 @cache
-def _compiled(pattern: str) -> tuple["regex.Pattern[str]", float | None]:
+def _compiled(pattern: str, *, backwards: bool) -> tuple["regex.Pattern[str]", float | None]:
     """Returns a pattern and its time: none for ours, for the clock takes six times the matching."""
-    return regex.compile(pattern), None if pattern in _built_in() else PATIENCE
+    compiled = regex.compile(rf"(?r)(?:{pattern})" if backwards else pattern)
+    return compiled, None if pattern in _built_in() else PATIENCE
 
 
 @cache
@@ -36,6 +39,6 @@ def _built_in() -> frozenset[str]:
         pattern
         for attribute in load_book().attributes
         for rule in attribute.rule
-        for pattern in (rule.next, rule.never_next, attribute.generic_after)
+        for pattern in (rule.led, rule.next, rule.never_next, attribute.generic_after)
         if pattern is not None
     )

@@ -16,7 +16,7 @@ FAR = 0.5  # what of its weight a cue loses at the far end of its reach
 TAKEN = 0.55  # a cue that stands nearer to another quantity counts this much
 OTHER_SENTENCE = 0.75  # a cue in the sentence before counts this much …
 OTHER_SENTENCE_BARE = 0.45  # … and this much for a number without unit
-BEHIND = 60  # characters behind a quantity that a pattern may see
+BEHIND = 60  # characters behind a quantity, or before it, that a pattern may see
 LATELY = 800  # characters before a quantity in which what is talked of may stand
 THRESHOLD = 0.3
 
@@ -111,13 +111,15 @@ class Attributor:
         quantity = self._quantities[index]
         if rule.scored and not self._is_scored(index):
             return False
+        if rule.led and not stands_before(rule.led, self._lower, quantity.start):
+            return False
         if rule.next and not stands_at(rule.next, self._lower, quantity.end):
             return False
         if rule.never_next and stands_at(rule.never_next, self._lower, quantity.extent):
             return False
         if rule.needs and not any_within(around, rule.needs, *sentence):
             return False
-        if rule.lately and self._said_lately(index, sentence[1]).keys().isdisjoint(rule.lately):
+        if rule.lately and not self._is_talked_of(index, rule, sentence[1]):
             return False
         if rule.never_lately and not around.keys().isdisjoint(rule.never_lately):
             return False
@@ -129,6 +131,14 @@ class Attributor:
         if self._scored[0] != index:
             self._scored = (index, is_scored(self._lower, self._quantities[index]))
         return self._scored[1]
+
+    def _is_talked_of(self, index: int, rule: Rule, end: int) -> bool:
+        if not self._said_lately(index, end).keys().isdisjoint(rule.lately):
+            return True
+        if rule.lately_within <= LATELY:
+            return False
+        first = self._quantities[index].start - rule.lately_within
+        return not self._marks.around(first, end).keys().isdisjoint(rule.lately)
 
     def _said_lately(self, index: int, end: int) -> Surroundings:
         if self._lately[0] != index:
@@ -171,6 +181,11 @@ def stands_at(pattern: str, lower: str, place: int) -> bool:
     else be looked for through the whole text.
     """
     return matches(pattern, lower, place, place + BEHIND)
+
+
+def stands_before(pattern: str, lower: str, place: int) -> bool:
+    """Says whether a pattern of the attributes' data matches up to `place`, as `stands_at` does."""
+    return matches(pattern, lower, max(0, place - BEHIND), place, backwards=True)
 
 
 def _gap(quantity: Quantity, cue: Span, rule: Rule) -> tuple[int, int]:

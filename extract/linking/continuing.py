@@ -30,6 +30,7 @@ LEAST_SCORE = 8.0  # of a number that goes on with scores
 MANY = 1e3  # from where a bare number goes on with accelerators, hours and the like
 
 _AND = regex.compile(r",?\s+(?:and|or)\s+(?:about\s+)?")
+_TO = regex.compile(r",?\s+(?:up\s|down\s)?to\s+(?:about\s|around\s|like\s|over\s|just\s)?")
 _CLAUSE_ENDS = regex.compile(r"[.?!;:]\s")
 
 
@@ -59,8 +60,9 @@ class Continuing:
             return None
         one, other = self._quantities[index], self._quantities[neighbour]
         gap = max(other.start - one.extent, one.start - other.extent)
+        bare_one = one.unit is None and one.value == 1.0  # "at batch size one … one percent"
         alike = one.value == other.value and (one.unit is None or one.unit == other.unit)
-        return other if alike and gap <= RESTATED_WITHIN else None
+        return other if alike and not bare_one and gap <= RESTATED_WITHIN else None
 
     def restated(self, index: int) -> Attribution | None:
         """Returns what a figure is of whose neighbour says the same in other words."""
@@ -90,8 +92,11 @@ class Continuing:
         if not self._goes_on_in_sentence(last.quantity, quantity):
             attribute = last.attribution.attribute
             meant = as_meant(last.quantity, quantity, attribute)
-            if not self._stands_beside_name(quantity, attribute) and not (
-                meant is quantity and self._is_said_anew(last, quantity)
+            changed = _TO.fullmatch(self._lower, last.quantity.extent, quantity.start) is not None
+            if not (
+                changed
+                or self._stands_beside_name(quantity, attribute)
+                or (meant is quantity and self._is_said_anew(last, quantity))
             ):
                 return None
         return None if meant is None else (meant, carried(last.attribution))

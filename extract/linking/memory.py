@@ -18,7 +18,7 @@ _COUNTS = regex.compile(
     r"[\s\-]+(?!(?:and|or|is|was|are|were|that|which|to|for|in|on|at|from|with|by|as|so|but|range|number|target|mark|one|"
     r"there|here|if|when|then|because|versus|vs|than|active|total|it|they|we|you|i|the|a|this|of|would|could|will|might|may|"
     r"does|did|whereas|while|both|flat|too|also|without|since|yeah|okay|parameter|parameters|token|tokens|model|models|context|window|dollars?|percent|gpt|claude|though|right|"
-    r"coming|compared|per|again|now|really|already|just|like|actually|basically|depending|high|up|down|worth|zone|version)\b)[a-z]{3,}"
+    r"before|after|coming|compared|per|again|now|really|already|just|like|actually|basically|depending|high|up|down|worth|zone|version)\b)[a-z]{3,}"
 )
 
 Found = TypeVar("Found")

@@ -146,6 +146,9 @@ def _out_of(lower: str, number: Cardinal, limit: int) -> Cardinal:
     whole = read_cardinal(lower, match.end(), limit) if match else None
     if whole is None or not 0 <= number.value <= whole.value or whole.scale > ONE:
         return number
+    counted = _unit_pattern().match(lower, whole.end, limit)
+    if counted and _unit_of(counted) == "point":  # "35 out of 42 points" are 35 points
+        return replace(number, end=whole.end)
     part = number.value / whole.value
     return Cardinal(number.start, whole.end, part, part, part, part, ONE, "fraction")
 

@@ -45,6 +45,21 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             id="memory before another's name is no count of it",
         ),
         pytest.param(
+            "On the reading exam Qwen gets 35 out of 42 points.",
+            [("Qwen", "score", 35)],
+            id="points out of so many are counted",
+        ),
+        pytest.param(
+            "Llama 3 goes from 15 trillion tokens to 22.5.",
+            [("Llama 3", "training_tokens", 15e12), ("Llama 3", "training_tokens", 22.5e12)],
+            id="a number that another goes to is of the same",
+        ),
+        pytest.param(
+            "With batch size one, GPT-4 is at one percent utilization.",
+            [("GPT-4", "utilization", 1.0)],
+            id="a bare one is not the same said in other words",
+        ),
+        pytest.param(
             "On MMLU Qwen had 71. OLMo at the 32 is at 78.",
             [("Qwen", "score", 71), ("OLMo-32B", "score", 78)],
             id="a size that scores is no score",
