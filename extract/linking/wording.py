@@ -19,7 +19,7 @@ def joined() -> regex.Pattern[str]:
 @cache
 def _compared() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:[^\s,]+\s)?"
+        rf"(?r)(?<![a-z])(?:{alternatives(weights().comparisons)})\s+(?:the\s+|a\s+)?(?:(?!that\s|this\s)[^\s,]+\s)?"
     )
 
 

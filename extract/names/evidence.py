@@ -19,7 +19,7 @@ def _with_parts(cues: str) -> str:
 
 # Words after a name that say what kind of thing it is.
 _CUES = {
-    kind: regex.compile(rf"(?:{_with_parts('|'.join(cues))})(?!\w)")
+    kind: regex.compile(rf"s?(?:{_with_parts('|'.join(cues))})(?!\w)")
     for kind, cues in WORDS["cues"].items()
 }
 _CUES_BEFORE = {
