@@ -6,94 +6,24 @@ Gemini that was spoken of lately; "the 27B" is of the family named last that com
 several were said close by, the name stays as it is: less specific rather than guessed.
 """
 
-from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from extract.frozen import frozen
 from extract.names.grammar import Form, Grammar
 from extract.names.lexicon import Entry
+from extract.names.mentions import RECENT, Mention, Mentions
 from extract.names.numerals import parameters_of
 
-# Mentions of a family that are kept; more would make a long text slow, and none would be asked.
-_KEPT = 64
 # Characters of talk, about two minutes, in which two versions compete for a short name.
 _NEAR = 2000
 # Characters of talk, about three minutes, in which one member of a family stands for it.
 _MEMBER = 3000
 # Characters of talk, half a minute, in which one family comes with a variant not named before.
 _JUST = 600
-# Characters of talk, some five minutes, in which "the pro version" is of the family named last.
-RECENT = 5000
 
 
-@frozen
-class _Mention:
-    position: int
-    grammar: Grammar
-    form: Form
-
-    @property
-    def member(self) -> tuple[str, ...]:
-        """What tells one member of a family from another."""
-        form = self.form
-        return (form.version or "", form.size or "", *form.variants)
-
-
-@dataclass(slots=True)
-class Talk:
-    """The models that were named so far.
-
-    Attributes:
-        certain: families that were named beyond doubt.
-        last_named: where each family was named last.
-        of_models: whether a model was named beyond doubt.
-        model_end: where the last such name ended.
-    """
-
-    certain: set[str] = field(default_factory=set)
-    last_named: dict[str, int] = field(default_factory=dict)
-    of_models: bool = False
-    model_end: int = -1
-    _makers: set[str] = field(default_factory=set)
-    _mentions: dict[str, deque[_Mention]] = field(default_factory=dict)
-    _by_version: dict[str, deque[_Mention]] = field(default_factory=dict)
-
-    def note(self, grammar: Grammar, form: Form, position: int, *, certain: bool) -> None:
-        """Remembers that a form of a family was said at `position`."""
-        self.last_named[grammar.key] = position
-        if certain:
-            self.certain.add(grammar.key)
-            self._note_maker(grammar.entry)
-        if not form.bare:
-            mention = _Mention(position, grammar, form)
-            self._mentions.setdefault(grammar.key, deque(maxlen=_KEPT)).append(mention)
-            if form.version is not None and grammar.entry.kind == "model":
-                self._by_version.setdefault(form.version, deque(maxlen=_KEPT)).append(mention)
-
-    def _note_maker(self, entry: Entry) -> None:
-        if entry.kind == "organisation":
-            self._makers.add(entry.name)
-        elif entry.kind == "model":
-            self.of_models = True
-            if entry.maker is not None:
-                self._makers.add(entry.maker)
-
-    def knows(self, grammar: Grammar) -> bool:
-        """Whether the family was named beyond doubt, or its maker."""
-        return grammar.key in self.certain or grammar.entry.maker in self._makers
-
-    def recent(self, grammar: Grammar, position: int, within: int = RECENT) -> bool:
-        """Whether the family was named not long before `position`."""
-        return position - self.last_named.get(grammar.key, -within) < within
-
-    def said(self, grammar: Grammar, version: str) -> bool:
-        """Whether this version of the family was named."""
-        return any(m.form.version == version for m in self._mentions.get(grammar.key, ()))
-
-    def by_recency(self, families: Iterable[Grammar]) -> list[Grammar]:
-        """Returns the families, that named last first, those never named at the end."""
-        return sorted(families, key=lambda family: -self.last_named.get(family.key, -1))
+class Talk(Mentions):
+    """The models that were named so far, and what a short name means behind them."""
 
     def owner(self, families: Sequence[Grammar], version: str | None) -> Grammar | None:
         """Returns which of `families` a variant that they share is of, or None.
@@ -104,30 +34,15 @@ class Talk:
         """
         named = self.by_recency(f for f in families if f.key in self.last_named)
         if version is not None and not named:
-            made = [family for family in families if family.entry.maker in self._makers]
+            made = [family for family in families if family.entry.maker in self.makers]
             return made[0] if len(made) == 1 else None
         if version is None or len(named) <= 1:
             return named[0] if named else None
         for length in (len(version), 1):
             for family in named:
-                if any(said[:length] == version[:length] for said in self._versions(family)):
+                if any(said[:length] == version[:length] for said in self.versions(family)):
                     return family
         return None
-
-    def last_version(self, family: Grammar) -> str | None:
-        """Returns the version of the family that was named last."""
-        return next(self._versions(family), None)
-
-    def _topic_version(self, family: Grammar) -> str | None:
-        """Returns the version that was named most often, of several the last one."""
-        often = Counter(self._versions(family))
-        return max(often, key=lambda version: often[version], default=None)
-
-    def _versions(self, family: Grammar) -> Iterator[str]:
-        """Yields the versions of the family that were named, the last one first."""
-        for mention in reversed(self._mentions.get(family.key, ())):
-            if mention.form.version is not None:
-                yield mention.form.version
 
     def complete(self, grammar: Grammar, form: Form, position: int) -> Form:
         """Returns `form` with what was left out, where the talk tells it."""
@@ -141,14 +56,14 @@ class Talk:
             return form
         return replace(form, version=self._version_of(grammar, form, position))
 
-    def _member_meant(self, family: Grammar, position: int) -> _Mention | None:
+    def _member_meant(self, family: Grammar, position: int) -> Mention | None:
         """Returns the one member that was spoken of lately, or else just now."""
         lately = self._only_member((family,), position)
         return lately or self._only_member((family,), position, within=_JUST)
 
     def _version_of(self, grammar: Grammar, form: Form, position: int) -> str | None:
         """Returns the version that a form without one has, or None where the talk is not clear."""
-        mentions = [m for m in self._mentions.get(grammar.key, ()) if m.form.version is not None]
+        mentions = [m for m in self.of(grammar) if m.form.version is not None]
         same = [m for m in mentions if m.form.variants[:1] == form.variants[:1]]
         version = _agreed(same, position)
         if version is not None or same:
@@ -189,7 +104,7 @@ class Talk:
         """Returns whose version is said alone: that of the one family that lately had it."""
         had = [
             mention
-            for mention in self._by_version.get(version, ())
+            for mention in self.with_version(version)
             if position - mention.position < RECENT
         ]
         if not had or len({mention.grammar.key for mention in had}) > 1:
@@ -214,14 +129,14 @@ class Talk:
         if last is not None and last.form.end == behind and last.form.size is None:
             return last.grammar, replace(last.form, size=size)
         for family in named:
-            for mention in reversed(self._mentions.get(family.key, ())):
+            for mention in reversed(self.of(family)):
                 if mention.form.size == size:
                     return family, mention.form
         for family in named:
             known = family.entry.known_sizes
             if self.recent(family, position) and (size in known or not known):
                 form = self.complete(family, Form(position, size=size), position)
-                return family, replace(form, version=form.version or self._topic_version(family))
+                return family, replace(form, version=form.version or self.topic_version(family))
         return None
 
     def extreme_member(
@@ -235,7 +150,7 @@ class Talk:
         if not named:
             return None
         family = named[0]
-        mentions = self._mentions.get(family.key, ())
+        mentions = self.of(family)
         lately = [m.form for m in mentions if m.form.size and position - m.position < RECENT]
         sizes = {form.size or "" for form in lately}
         if len(sizes) < 2:
@@ -244,11 +159,11 @@ class Talk:
                 return None
         size = (max if largest else min)(sizes, key=parameters_of)
         same = [form for form in reversed(lately) if form.size == size]
-        version = self._topic_version(family)
+        version = self.topic_version(family)
         return family, same[0] if same else Form(position, version, size=size)
 
-    def _last_mention(self, family: Grammar) -> _Mention | None:
-        mentions = self._mentions.get(family.key)
+    def _last_mention(self, family: Grammar) -> Mention | None:
+        mentions = self.of(family)
         return mentions[-1] if mentions else None
 
     def _only_member(
@@ -257,7 +172,7 @@ class Talk:
         position: int,
         variant: str | None = None,
         within: int = _MEMBER,
-    ) -> _Mention | None:
+    ) -> Mention | None:
         near = [
             mention
             for mention in self._having(families, variant)
@@ -266,10 +181,10 @@ class Talk:
         members = {(mention.grammar.key, mention.member) for mention in near}
         return near[-1] if len(members) == 1 else None
 
-    def _having(self, families: Iterable[Grammar], variant: str | None) -> Iterator[_Mention]:
+    def _having(self, families: Iterable[Grammar], variant: str | None) -> Iterator[Mention]:
         """Yields the mentions of the families, or those with a variant where one is given."""
         for family in families:
-            for mention in self._mentions.get(family.key, ()):
+            for mention in self.of(family):
                 if variant is None or variant in mention.form.variants:
                     yield mention
 
@@ -278,7 +193,7 @@ def _in_step(entry: Entry, form: Form) -> bool:
     return entry.lockstep and form.variants[0] in entry.shared
 
 
-def _opened(mentions: list[_Mention], form: Form) -> bool:
+def _opened(mentions: list[Mention], form: Form) -> bool:
     """Whether a whole version was named before its variants: "Claude 3: Haiku, Sonnet, Opus"."""
     first = mentions[0] if mentions else None
     whole = first is not None and not (first.form.variants or first.form.decimal)
@@ -296,7 +211,7 @@ def _like_its_maker(entry: Entry) -> bool:
     return entry.maker is not None and entry.maker.startswith(entry.name)
 
 
-def _agreed(mentions: list[_Mention], position: int) -> str | None:
+def _agreed(mentions: list[Mention], position: int) -> str | None:
     """Returns the one version of the mentions close by, or of the last ones where none is."""
     near = [m for m in mentions if position - m.position <= _NEAR] or mentions[-3:]
     versions = {mention.form.version for mention in near}

@@ -2,18 +2,15 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
-import regex
-
 from extract.frozen import frozen
-from extract.numbers.parts import Part, money_signs, read_part
-from extract.numbers.vocabulary import alternatives, qualifier_words, reject_words
+from extract.numbers import joints
+from extract.numbers.parts import Part, read_part
+from extract.numbers.vocabulary import qualifier_words
 
 ONE = Decimal(1)
 MOST_IN_LIST = 4
-SIGN = r"(?:minus\s|[\-−](?=\d))"
 YEARS = range(1990, 2101)  # "750 megawatts through 2028"
 UNFIT = frozenset({"plural", "year", "ordinal", "decade", "slashed", "unread"})  # no ends of ranges
 REACH = 60  # characters before a number in which "between" may stand …
@@ -72,12 +69,12 @@ def read_range(lower: str, first: Part, limit: int, end: int) -> Range:
 def _is_noun(lower: str, part: Part) -> bool:
     """Says whether a "one" stands for what was named: "the big one to six trillion tokens"."""
     said = lower[part.number.start : part.number.end] == "one"
-    return said and _noun_pattern().match(lower, max(0, part.start - REACH), part.start) is not None
+    return said and joints.noun().match(lower, max(0, part.start - REACH), part.start) is not None
 
 
 def _margin(lower: str, first: Part, limit: int, end: int) -> Part | None:
     """Reads the 2 of "50 ± 2" and "50 plus or minus 2"."""
-    match = _margin_pattern().match(lower, first.end, end)
+    match = joints.margin().match(lower, first.end, end)
     return read_part(lower, match.end(), limit, end) if match else None
 
 
@@ -89,7 +86,7 @@ def _mended(lower: str, first: Part, limit: int, end: int) -> Range | None:
     number = first.number
     if number.scale > ONE or first.unit is not None or number.rule not in ("words", "digits"):
         return None
-    match = _correction_pattern().match(lower, first.end, end)
+    match = joints.correction().match(lower, first.end, end)
     part = read_part(lower, match.end(), limit, end) if match else None
     if match is None or part is None or part.number.scale == ONE or part.number.rule in UNFIT:
         return None
@@ -106,11 +103,11 @@ def _changed(lower: str, first: Part, limit: int, end: int) -> Range | None:
     """Reads the 15 of "went from 15 to 50 percent" alone, in the unit that is said once."""
     number = first.number
     ordinal = number.rule == "ordinal"  # "from the 10th to the 90th percentile"
-    if not ordinal and not _change_before_pattern().match(
+    if not ordinal and not joints.change_before().match(
         lower, max(0, first.start - REACH_CHANGE), first.start
     ):
         return None
-    match = _to_pattern().match(lower, first.end, end)
+    match = joints.to().match(lower, first.end, end)
     other = read_part(lower, match.end(), limit, end) if match else None
     if other is None or (ordinal and other.unit is None):
         return None
@@ -123,7 +120,7 @@ def _changed(lower: str, first: Part, limit: int, end: int) -> Range | None:
 
 def _within_decade(lower: str, part: Part) -> Part | None:
     """Reads "low 60s" as about 62; None where nothing says where: "the 60s" are years."""
-    match = _decade_pattern().match(lower, max(0, part.start - REACH), part.start)
+    match = joints.decade().match(lower, max(0, part.start - REACH), part.start)
     if match is None:
         return None
     value = part.number.value + qualifier_words().decade[match["where"]]
@@ -137,7 +134,7 @@ def _with_shared_scale(lower: str, first: Part, limit: int, end: int) -> Range:
     single = Range(first, first, number.value, number.value, "single")
     if number.scale > ONE or first.unit is not None or number.rule not in ("digits", "words"):
         return single
-    match = _shared_pattern().match(lower, first.end, end)
+    match = joints.shared().match(lower, first.end, end)
     other = read_part(lower, match.end(), limit, end) if match else None
     if other is None or (other.number.scale == ONE and other.unit is None):
         return single
@@ -174,7 +171,7 @@ def _next_part(
     lower: str, first: Part, last: Part, limit: int, end: int
 ) -> tuple[Part, str] | None:
     """Returns the number that follows `last`, and what joins the two."""
-    patterns = (_between_pattern(), _counted_pattern(), _beside_pattern())
+    patterns = (joints.between(), joints.counted(), joints.beside())
     match = next((m for p in patterns if (m := p.match(lower, last.end, end))), None)
     if match is None:
         return None
@@ -225,86 +222,5 @@ def _are_guesses(low: Decimal, high: Decimal) -> bool:
     return low >= LEAST_GUESS and any(low % step == 0 and high - low == step for step in GUESSES)
 
 
-@cache
-def _noun_pattern() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?<![a-z])(?:{alternatives(reject_words().one.described)})\s")
-
-
-@cache
-def _between_pattern() -> regex.Pattern[str]:
-    words = qualifier_words()
-    between = words.between
-    return regex.compile(
-        rf"(?:[,\-]?\s(?P<to>{alternatives(words.upwards())})\s"
-        rf"|\s?(?P<dash>{alternatives(between['dash'])})\s?"
-        rf"|,?\s(?P<alternative>{alternatives(between['alternative'])})\s"
-        rf"|\s(?P<and>and)\s|(?P<comma>,)\s){_prefix()}"
-    )
-
-
-@cache
-def _to_pattern() -> regex.Pattern[str]:
-    joints = alternatives(qualifier_words().upwards())
-    fillers = alternatives(qualifier_words().filler["words"])
-    return regex.compile(rf",?\s(?:{joints})\s(?:(?:{fillers})\s){{0,2}}{_prefix()}")
-
-
-@cache
-def _change_before_pattern() -> regex.Pattern[str]:
-    between = qualifier_words().between
-    changes, spread = alternatives(between["change"]), alternatives(between["spread"])
-    return regex.compile(
-        rf"(?r)(?<!(?:{spread})(?:\s[a-z']+){{0,3}}\s)(?<![a-z])(?:{changes})\s(?:[^.?!]|\.(?=\S)){{0,75}}?from\s(?:\S+\s){{0,3}}"
-    )
-
-
-def _prefix() -> str:
-    return rf"(?:{alternatives(money_signs())}|{SIGN})?"
-
-
-@cache
-def _correction_pattern() -> regex.Pattern[str]:
-    words = alternatives(qualifier_words().between["correction"])
-    return regex.compile(rf",?\s(?:(?P<word>{words}),?\s)?(?=[\da-z])")
-
-
-@cache
-def _counted_pattern() -> regex.Pattern[str]:
-    """Matches the "mg to" of "44 mg to 50 mg", a unit or rate that is none of ours."""
-    joints = alternatives([*qualifier_words().upwards(), "and"])
-    return regex.compile(
-        rf"\s(?P<word>(?:(?:per|an?)\s)?[a-z°]{{1,12}})\s"
-        rf"(?P<counted>(?:{joints})\s){_prefix()}"
-    )
-
-
-@cache
-def _beside_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"(?P<beside>\s)(?=[\da-z])")
-
-
-@cache
-def _shared_pattern() -> regex.Pattern[str]:
-    return regex.compile(r",?\s(?:and|or)\s(?=[\da-z])")
-
-
-@cache
-def _margin_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"\s?(?:±|\+/?-|plus\sor\sminus\s|plus\sminus\s)\s?")
-
-
-@cache
-def _decade_pattern() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?r)(?<![a-z])(?P<where>{alternatives(qualifier_words().decade)})[\s\-]"
-    )
-
-
-@cache
-def _between_before_pattern() -> regex.Pattern[str]:
-    apart = alternatives(qualifier_words().between["apart"])
-    return regex.compile(rf"(?r)(?<!\b(?:{apart})\s)\bbetween(?:\s\S{{1,12}}){{0,2}}\s")
-
-
 def _between_before(lower: str, start: int) -> bool:
-    return _between_before_pattern().match(lower, max(0, start - REACH), start) is not None
+    return joints.between_before().match(lower, max(0, start - REACH), start) is not None
