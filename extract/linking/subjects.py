@@ -15,6 +15,7 @@ from extract.records import Name, NameKind, Quantity
 from extract.sentences import Sentences
 
 LEAST_KEPT = 0.3  # weight of a subject that is worth remembering
+LAST_WORD = 3  # characters between the end of a name and the next sentence
 LAST_FIGURES = 2  # whose subjects are still spoken of
 
 
@@ -99,8 +100,13 @@ class SubjectFinder:
 
     @staticmethod
     def _among_others(name: Name, latest: Mapping[str, float], sentence_start: int) -> float:
-        """Returns what an older version is worth beside a newer one of its family."""
-        number = generation(name) if name.start < sentence_start else None
+        """Returns what an older version is worth beside a newer one of its family.
+
+        What the sentence before ends with is spoken of on: "Take GPT-3.5. It costs less".
+        """
+        if name.start >= sentence_start or sentence_start - name.end <= LAST_WORD:
+            return 1.0
+        number = generation(name)
         older = number is not None and number < latest.get(name.family, number)
         return weights().older if older else 1.0
 

@@ -509,6 +509,11 @@ def told(text: str) -> list[tuple[str | None, str, float | None]]:
             [("GPT-5", "score", 90.0)],
             id="far off in the sentence goes before another sentence",
         ),
+        pytest.param(
+            "GPT-4 costs $30 per million tokens, and people pay it. Contrast that with GPT-3.5 Turbo. That's $2 per million tokens.",
+            [("GPT-4", "price_blended", 30.0), ("GPT-3.5 Turbo", "price_blended", 2.0)],
+            id="what a sentence ends with is spoken of, though it is older",
+        ),
         pytest.param("It was a typical 7 billion parameter model.", [(None, "parameters_total", 7e9)], id="generic"),
     ],
 )  # fmt: skip
