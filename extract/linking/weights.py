@@ -64,9 +64,11 @@ def reach_before(kind: NameKind) -> int:
     """Returns within how many characters before a quantity a name of it may end."""
     table = weights()
     here = _reach(table.before, table.far, table.reach_sentence, MAX_SENTENCE)
-    weight = table.earlier * table.kinds_earlier.get(kind, 1.0)
     reach = table.reach_earlier
-    return max(here, _reach(weight, weight * table.far, reach, reach))
+    # Within its sentence a name of any kind weighs what others do in an earlier one.
+    within = min(_reach(table.earlier, table.earlier * table.far, reach, reach), MAX_SENTENCE)
+    weight = table.earlier * table.kinds_earlier.get(kind, 1.0)
+    return max(here, within, _reach(weight, weight * table.far, reach, reach))
 
 
 def reach_after() -> int:
