@@ -20,6 +20,7 @@ from extract.tables import NOTHING_OWN, OwnLexicon
 #   version  the beginning of a version alone ("R1")
 #   size     the beginning of a size alone ("the 27B")
 #   sized    a size alone, and without an article ("8x22B")
+#   extreme  the beginning of what tells a member by least or greatest size ("the small one")
 #   number   the beginning of a version with decimals and nothing else ("5.4")
 Mode = Literal[
     "family",

@@ -32,8 +32,7 @@ _JOINED_AFTER = regex.compile(_AND)
 _WITHIN = regex.compile(rf"(?<=[a-z],? ){WORD}(?: {WORD})?")
 _ANY_WORD = regex.compile(r"[A-Za-z]+")
 _WORD_BEHIND = regex.compile(rf"[ -]({WORD})(?!\w)")
-
-
+# A name that is built as those of benchmarks are: what it ends in, and what stands before that.
 _ENDING = regex.compile(rf"(?:{'|'.join(ways().endings)})(?![\w-])")
 _STEM = regex.compile(r"(?r)(?<![\w-])[A-Z][A-Za-z]+-?")
 

@@ -83,8 +83,8 @@ class Evidence:
             case "strong":
                 named = capital and grammar.key in self._talk.certain
                 spelled = self._talk.of_models and self._text[start:end].isupper()
-                by_maker = not form.bare and self._maker_behind(grammar, form)
-                return form.strong or by_maker or (shown and (named or spelled))
+                told = form.strong or (shown and (named or spelled))
+                return told or (not form.bare and self._maker_behind(grammar, form))
             case "talk" | "known" | "decimal":
                 return self._told(need, grammar, form, capital=capital)
             case "maker":

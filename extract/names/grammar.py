@@ -156,8 +156,7 @@ class Grammar:
 
     def _with(self, form: Form, kind: str, text: str, end: int) -> Form | None:
         if kind == "size":
-            size = written_size(text if text[-1:] in "bm" else f"{text}b")
-            return None if form.size else self._with_size(form, size, end)
+            return None if form.size else self._with_size(form, written_size(text), end)
         if kind == "date":
             return None if form.date else replace(form, end=end, date=text.strip(" -("))
         if kind == "version":

@@ -41,8 +41,11 @@ WORD_END = r"(?!(?![\u2e80-\uffff])\w)"
 _COUNTED = "|".join(WORDS["counted"])
 NO_QUANTITY = rf"(?! ?-?(?:{_COUNTED})(?!\w))(?! \d+ ?%)"
 
+# "four oh five": of a 405B the letter is left out too.
+_DIGIT_BY_DIGIT = rf"(?:{_DIGIT})[ -](?:oh|zero)[ -](?:{_DIGIT})"
+OH_SIZE = rf"{_DIGIT_BY_DIGIT}{WORD_END}"
 _SIZE_WORD = (
-    rf"(?:{_DIGIT})[ -](?:oh|zero)[ -](?:{_DIGIT})|"
+    rf"{_DIGIT_BY_DIGIT}|"
     rf"(?:{'|'.join(_TENS)})(?:[ -](?:{_DIGIT}))?|{'|'.join(_TEENS)}|{_DIGIT}"
 )
 SIZE = (
@@ -52,8 +55,6 @@ SIZE = (
 # A size of which the letter is often left out, and what shows that its number counts nothing.
 LETTERLESS = regex.compile(r"[1-9]\d{1,2}B")
 NOTHING_COUNTED = rf"(?=[.,;?!](?!\d)|\ (?:{'|'.join(WORDS['number_after'])})\b|\Z)"
-# "four oh five" of a 405B, too.
-OH_SIZE = rf"(?:{_DIGIT})[ -](?:oh|o|zero)[ -](?:{_DIGIT}){WORD_END}"
 # "to" for "two" and "for" for "four" only right before a size: "llama to thirteen B".
 HOMOPHONE = rf"\ (?:to|too|for)(?=[ -]{SIZE})"
 DATE = (
@@ -91,12 +92,13 @@ def digits(version: str) -> str:
 
 
 def written_size(size: str) -> str:
-    """Returns a size as it is written: "8 by 7b" is "8x7B", "thirty two b" is "32B"."""
+    """Returns a size as it is written: "8 by 7b" is "8x7B", "thirty two b" and "32" are "32B"."""
     said: str = _TENS_WORD.sub(lambda ten: _TEN_OF[ten[1]] + _DIGIT_OF.get(ten[2] or "", "0"), size)
     units = {**_DECIMAL_OF, **_TEEN_OF, "by": "x"}
     said = _SIZE_UNIT_WORD.sub(lambda word: units[word[0]], said)
     compact: str = regex.sub(r"[ (-]+", "", said).replace("ba", "b-a")
-    return compact.upper().replace("X", "x")
+    written = compact.upper().replace("X", "x")
+    return written if written.endswith(("B", "M")) else f"{written}B"
 
 
 def oh_spellings(size: str) -> tuple[str, ...]:
@@ -104,7 +106,7 @@ def oh_spellings(size: str) -> tuple[str, ...]:
     if not (size[:-1].isdigit() and len(size) == 4 and size[1] == "0"):
         return ()
     first, last = (DIGIT_WORDS[int(digit) - 1] for digit in (size[0], size[2]))
-    return tuple(f"{first} {nought} {last}" for nought in ("oh", "o", "zero"))
+    return tuple(f"{first} {nought} {last}" for nought in ("oh", "zero"))
 
 
 def short_size(parameters: float) -> str:

@@ -114,6 +114,11 @@ def read_size(
     return place, Form(end, form.version, form.variants, form.modifiers, size), grammar
 
 
+def _found(member: tuple[Grammar, Form] | None, start: int, end: int) -> Found | None:
+    """Returns a member of a family as it was found from `start` to `end`."""
+    return None if member is None else (start, replace(member[1], end=end), member[0])
+
+
 def read_extreme(
     reading: Reading, lower: str, start: int, talk: Talk, evidence: Evidence
 ) -> Found | None:
@@ -123,15 +128,15 @@ def read_extreme(
         return None
     place = said.start("name")
     member = talk.extreme_member(reading.grammars, place, largest=said["large"] is not None)
-    return None if member is None else (place, replace(member[1], end=said.end()), member[0])
+    return _found(member, place, said.end())
 
 
 def _read_known_size(reading: Reading, numbered: "regex.Match[str]", talk: Talk) -> Found | None:
     """Reads a number as the size that a family named lately is known to have."""
-    place, size = numbered.start(1), f"{numbered[1]}B"
+    place, size = numbered.start(1), written_size(numbered[1])
     known = (it for it in reading.grammars if size in it.entry.known_sizes)
     member = talk.sized_member([it for it in known if talk.recent(it, place)], size, place)
-    return None if member is None else (place, replace(member[1], end=numbered.end()), member[0])
+    return _found(member, place, numbered.end())
 
 
 def read_bare_size(
@@ -143,12 +148,7 @@ def read_bare_size(
     if sized is None or of_any:
         return None
     near = [family for family in reading.grammars if talk.recent(family, start)]
-    size = sized[1] if sized[1].endswith("b") else f"{sized[1]} b"
-    member = talk.sized_member(near, written_size(size), start)
-    if member is None:
-        return None
-    grammar, form = member
-    return start, replace(form, end=sized.end()), grammar
+    return _found(talk.sized_member(near, written_size(sized[1]), start), start, sized.end())
 
 
 def _stands_alone(lower: str, start: int, end: int) -> bool:
